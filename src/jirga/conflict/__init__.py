@@ -1,0 +1,1 @@
+"""The model: parties, options, states, moves, preferences; its file and its checks."""

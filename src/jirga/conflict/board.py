@@ -1,0 +1,35 @@
+"""A conflict as arrays: what a solver needs and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jirga.conflict.moves import Moves, moves
+from jirga.conflict.preferences import Ranks, ranks
+from jirga.conflict.states import States, possible_states
+from jirga.schema.conflict import Conflict
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """States, moves and ranks of one conflict.
+
+    Attributes
+    ----------
+    states : States
+        The possible states; solvers speak of their rows.
+    moves : OptionMoves or ArcMoves
+        Who can move where.
+    ranks : int32 array (n_parties, n_states)
+        What each party prefers; higher is better.
+    """
+
+    states: States
+    moves: Moves
+    ranks: Ranks
+
+
+def board(conflict: Conflict) -> Board:
+    """Lay a conflict out as arrays."""
+    states = possible_states(conflict)
+    return Board(states, moves(conflict, states), ranks(conflict, states))

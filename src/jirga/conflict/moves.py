@@ -1,0 +1,111 @@
+"""Who can move where: computed from options, or listed arc by arc."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jirga.conflict.states import Codes, States
+from jirga.schema.conflict import Conflict
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class OptionMoves:
+    """Each party changes any of its own options in one step; one-way options only forward.
+
+    Attributes
+    ----------
+    codes : int64 array (n_states,), increasing
+        The possible states.
+    own : tuple of int
+        For each party, the bits of its options.
+    one_way : int
+        The bits of options that change in one direction only.
+    start : int
+        For each one-way bit, the value it can be changed from.
+    """
+
+    codes: Codes
+    own: tuple[int, ...]
+    one_way: int = 0
+    start: int = 0
+
+    def targets(self, party: int, row: int) -> Rows:
+        """The rows a party can move to from a row, in order."""
+        code, own = int(self.codes[row]), self.own[party]
+        spent = own & self.one_way & (code ^ self.start)
+        free = own & ~spent
+        reached = self.find((code & ~free) | submasks(free))
+        return reached[(reached >= 0) & (reached != row)]
+
+    def find(self, codes: Codes) -> Rows:
+        """The rows of some codes; -1 where a code is ruled out."""
+        rows = np.searchsorted(self.codes, codes)
+        rows[rows == len(self.codes)] = 0
+        return np.where(self.codes[rows] == codes, rows, -1)
+
+
+@dataclass(frozen=True)
+class ArcMoves:
+    """Each party's moves, listed.
+
+    Attributes
+    ----------
+    arcs : tuple of int64 arrays (2, n_arcs)
+        For each party, from and to, ordered by from and then to.
+    """
+
+    arcs: tuple[Rows, ...]
+
+    def targets(self, party: int, row: int) -> Rows:
+        """The rows a party can move to from a row, in order."""
+        origin, target = self.arcs[party]
+        return target[origin == row]
+
+
+Moves = OptionMoves | ArcMoves
+
+
+def submasks(mask: int) -> Codes:
+    """List every subset of some bits, in increasing order."""
+    codes = np.zeros(1, dtype=np.int64)
+    while mask:
+        low = mask & -mask
+        codes = np.concatenate([codes, codes | low])
+        mask ^= low
+    return codes
+
+
+def moves(conflict: Conflict, states: States) -> Moves:
+    """Say who can move where."""
+    if conflict.by_states:
+        return ArcMoves(tuple(arcs(party.moves, states) for party in conflict.parties.values()))
+    bits = {atom: 1 << place for place, atom in enumerate(states.atoms)}
+    own = tuple(sum(bits[key] for key in party.options) for party in conflict.parties.values())
+    one_way = start = 0
+    for line in conflict.one_way:
+        option, backward = one_way_option(line)
+        one_way |= bits[option]
+        start |= bits[option] if backward else 0
+    return OptionMoves(states.codes, own, one_way, start)
+
+
+def one_way_option(line: str) -> tuple[str, bool]:
+    """Read a line of `one_way`: the option, and whether it can only be dropped.
+
+    >>> one_way_option("not delay")
+    ('delay', True)
+    """
+    words = line.split()
+    return words[-1], len(words) == 2 and words[0] == "not"
+
+
+def arcs(listed: dict[str, tuple[str, ...]], states: States) -> Rows:
+    """Turn a party's listed moves into rows, leaving out states that are ruled out."""
+    pairs = {(states.find([origin]), states.find([target])) for origin, to in listed.items() for target in to}
+    known = sorted((one, two) for one, two in pairs if one is not None and two is not None and one != two)
+    return np.array(known, dtype=np.int64).reshape(-1, 2).T

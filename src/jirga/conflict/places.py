@@ -1,0 +1,82 @@
+"""Where in a file each thing stands: line and column of any path into the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from jirga.schema.problems import Place
+
+Step = str | int
+
+
+class Places:
+    """The places of a document's entries; an unknown path gives its nearest known parent."""
+
+    def __init__(self, document: Any, file: str) -> None:
+        self.document, self.file = document, file
+
+    def of(self, path: Sequence[Step], *, offset: int = 0) -> Place:
+        """The place of the value at a path, `offset` columns further on."""
+        line, column, found = self._follow(path)
+        if line < 0:
+            return Place(self.file)
+        return Place(self.file, line + 1, column + 1 + (offset if found else 0))
+
+    def has(self, path: Sequence[Step]) -> bool:
+        """Whether the document has an entry at a path (names of types in it are passed over)."""
+        node = self.document
+        for step in path:
+            key = matching(node, step)
+            if key is None and isinstance(step, int):
+                return False
+            node = node if key is None else node[key]
+        return True
+
+    def key(self, path: Sequence[Step]) -> Place:
+        """The place of the key itself rather than of its value."""
+        parent, found = self._node(path[:-1])
+        key = matching(parent, path[-1])
+        if found and isinstance(parent, dict) and key in getattr(parent.lc, "data", None) or {}:
+            line, column = parent.lc.key(key)
+            return Place(self.file, line + 1, column + 1)
+        return self.of(path)
+
+    def _follow(self, path: Sequence[Step]) -> tuple[int, int, bool]:
+        node, line, column, found = self.document, -1, 0, True
+        for step in path:
+            key = matching(node, step)
+            if key is None:
+                found = False
+                continue
+            line, column = position(node, key, (line, column))
+            node = node[key]
+        quoted = type(node).__name__ in {"DoubleQuotedScalarString", "SingleQuotedScalarString"}
+        return line, column + (1 if quoted and found else 0), found
+
+    def _node(self, path: Sequence[Step]) -> tuple[Any, bool]:
+        node = self.document
+        for step in path:
+            key = matching(node, step)
+            if key is None:
+                return node, False
+            node = node[key]
+        return node, True
+
+
+def matching(node: Any, step: Step) -> Any:
+    """The key of a node that a step means: a list's index, or a mapping's key as text."""
+    if isinstance(node, list):
+        return step if isinstance(step, int) and step < len(node) else None
+    if isinstance(node, dict):
+        return next((key for key in node if str(key) == str(step)), None)
+    return None
+
+
+def position(node: Any, key: Any, otherwise: tuple[int, int]) -> tuple[int, int]:
+    """Line and column, from 0, of an entry; the last known place where the reader kept none."""
+    lc = getattr(node, "lc", None)
+    if lc is None or lc.data is None or key not in lc.data:
+        return otherwise
+    line, column = lc.value(key) if isinstance(node, dict) else lc.item(key)
+    return line, column

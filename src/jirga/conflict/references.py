@@ -1,0 +1,248 @@
+"""Names that must lead somewhere: options, outcomes, wants, variants, sources; each miss is an error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from jirga.conflict.formula import FormulaTrouble, parse
+from jirga.conflict.moves import one_way_option
+from jirga.conflict.places import Places, Step
+from jirga.conflict.variants import EditTrouble, edited, lineage
+from jirga.errors import did_you_mean
+from jirga.schema.conflict import Conflict, Party
+from jirga.schema.problems import Problem
+from jirga.schema.wants import Cited
+from jirga.schema.words import RESERVED
+
+Path = Sequence[Step]
+
+
+def reference_problems(conflict: Conflict, places: Places) -> list[Problem]:
+    """Find every name that leads nowhere, every name used twice, and every formula that cannot be read."""
+    return Finder(conflict, places).all()
+
+
+class Finder:
+    """Walks a conflict once and collects what it finds."""
+
+    def __init__(self, conflict: Conflict, places: Places) -> None:
+        self.conflict, self.places = conflict, places
+        self.atoms = conflict.atoms
+        self.kind = "state" if conflict.by_states else "option"
+
+    def all(self) -> list[Problem]:
+        """Every problem, in the order of the file."""
+        found = list(
+            chain(
+                self.shape(),
+                self.names(),
+                *(self.party(name, party) for name, party in self.conflict.parties.items()),
+                self.rules(),
+                self.outcomes(),
+                self.citations(),
+            )
+        )
+        found += [] if found else list(self.variants())
+        found += list(self.expectations())
+        return sorted(found, key=lambda problem: problem.where)
+
+    def error(self, kind: str, path: Path, what: str, hint: str, *, offset: int = 0) -> Problem:
+        """Make an error at a path."""
+        return Problem("error", kind, self.places.of(path, offset=offset), what, hint)
+
+    def unknown(self, what: str, name: str, known: Iterable[str], path: Path) -> Iterator[Problem]:
+        """Complain if a name is not known."""
+        known = list(known)
+        if name not in known:
+            yield self.error("unknown_name", path, f"no {what} is called {name!r}", did_you_mean(name, known))
+
+    def formula(self, text: str, path: Path) -> Iterator[Problem]:
+        """Complain about a formula that cannot be read or names what is not there."""
+        try:
+            parsed = parse(text)
+        except FormulaTrouble as trouble:
+            yield self.error("formula", path, trouble.what, trouble.hint, offset=trouble.column - 1)
+            return
+        for name in dict.fromkeys(parsed.atoms()):
+            offset = max(text.find(name), 0)
+            if name not in self.atoms:
+                hint = did_you_mean(name, self.atoms)
+                yield self.error(
+                    "unknown_name", path, f"no {self.kind} is called {name!r}", hint, offset=offset
+                )
+
+    def shape(self) -> Iterator[Problem]:
+        """A conflict has options or states, not both and not neither."""
+        with_options = [name for name, party in self.conflict.parties.items() if party.options]
+        if self.conflict.by_states:
+            for name in with_options:
+                hint = "use states and moves, or options, but not both"
+                yield self.error("shape", ["parties", name, "options"], "options beside `states`", hint)
+            if self.conflict.one_way:
+                yield self.error("shape", ["one_way"], "one_way needs options", "leave a move out instead")
+        elif not with_options:
+            yield self.error("shape", ["parties"], "no party has an option", "give each party its choices")
+
+    def names(self) -> Iterator[Problem]:
+        """An id is used once, and is no word of the formulas."""
+        used = Counter(chain.from_iterable(party.options for party in self.conflict.parties.values()))
+        for name, party in self.conflict.parties.items():
+            for option in party.options:
+                path = ["parties", name, "options", option]
+                if used[option] > 1:
+                    yield self.error("duplicate", path, f"{option!r} is the id of two options", "rename one")
+                if option.lower() in RESERVED:
+                    yield self.error("reserved", path, f"{option!r} is a word of formulas", "rename the option")
+        wants = Counter(want.id for party in self.conflict.parties.values() for want in party.prefers)
+        for name, party in self.conflict.parties.items():
+            for place, want in enumerate(party.prefers):
+                if wants[want.id] > 1:
+                    path = ["parties", name, "prefers", place, "id"]
+                    yield self.error("duplicate", path, f"{want.id!r} is the id of two wants", "rename one")
+
+    def party(self, name: str, party: Party) -> Iterator[Problem]:
+        """A party's wants, ranking, weights and moves name what is there."""
+        path: list[Step] = ["parties", name]
+        ways = [way for way in ("prefers", "ranking", "weights") if getattr(party, way)]
+        if len(ways) > 1:
+            what = f"{name} has both {ways[0]} and {ways[1]}"
+            yield self.error("shape", [*path, ways[1]], what, "keep one of them")
+        for place, want in enumerate(party.prefers):
+            yield from self.formula(want.want, [*path, "prefers", place, "want"])
+        for place, tie in enumerate(party.ranking):
+            for one in tie:
+                yield from self.state(one, [*path, "ranking", place])
+        listed = Counter(one for tie in party.ranking for one in tie)
+        for one, times in listed.items():
+            if times > 1:
+                yield self.error("duplicate", [*path, "ranking"], f"{one!r} is ranked twice", "keep one")
+        yield from self.weights(party, [*path, "weights"])
+        yield from self.moves(party, [*path, "moves"])
+
+    def weights(self, party: Party, path: list[Step]) -> Iterator[Problem]:
+        """Weights are of options, and small enough to be added exactly."""
+        for option, weight in party.weights.items():
+            yield from self.unknown(self.kind, option, self.atoms, [*path, option])
+            if abs(weight) > 1e6 or round(weight, 6) != weight:
+                hint = "use at most six digits before and after the point"
+                yield self.error("weight", [*path, option], f"{weight!r} cannot be added exactly", hint)
+
+    def moves(self, party: Party, path: list[Step]) -> Iterator[Problem]:
+        """Listed moves are between states."""
+        if party.moves and not self.conflict.by_states:
+            yield self.error("shape", path, "moves beside options", "list `states`, or leave `moves` out")
+            return
+        for origin, targets in party.moves.items():
+            yield from self.unknown("state", origin, self.atoms, [*path, origin])
+            for place, target in enumerate(targets):
+                yield from self.unknown("state", target, self.atoms, [*path, origin, place])
+
+    def state(self, name: str, path: Path) -> Iterator[Problem]:
+        """A name is an outcome's, or a state's where states have names."""
+        known = list(self.conflict.outcomes) + (list(self.atoms) if self.conflict.by_states else [])
+        yield from self.unknown("outcome", name, known, path)
+
+    def rules(self) -> Iterator[Problem]:
+        """Status quo, impossibilities, one-way options and asks name what is there."""
+        for place, name in enumerate(self.conflict.status_quo or ()):
+            yield from self.unknown(self.kind, name, self.atoms, ["status_quo", place])
+        yield from self.one_state(self.conflict.status_quo, ["status_quo"])
+        for place, rule in enumerate(self.conflict.impossible):
+            path: list[Step] = ["impossible", place]
+            yield from self.formula(rule.when, [*path, "when"])
+        for place, line in enumerate(self.conflict.one_way):
+            option, backward = one_way_option(line)
+            if line.split() != (["not", option] if backward else [option]):
+                yield self.error("one_way", ["one_way", place], f"{line!r} is no option", "write x, or not x")
+            yield from self.unknown("option", option, self.atoms, ["one_way", place])
+        for place, ask in enumerate(self.conflict.asks):
+            yield from self.formula(ask.about, ["asks", place, "about"])
+        if self.conflict.no_deal is not None:
+            yield from self.state(self.conflict.no_deal, ["no_deal"])
+
+    def one_state(self, taken: Sequence[str] | None, path: Path) -> Iterator[Problem]:
+        """In a conflict by states, a state is one name."""
+        if self.conflict.by_states and taken is not None and len(taken) != 1:
+            yield self.error("shape", path, "should name one state", "write the state's name")
+
+    def outcomes(self) -> Iterator[Problem]:
+        """Outcomes take options that are there."""
+        for name, outcome in self.conflict.outcomes.items():
+            for option in outcome.taken:
+                yield from self.unknown(self.kind, option, self.atoms, ["outcomes", name])
+            yield from self.one_state(outcome.taken, ["outcomes", name])
+
+    def citations(self) -> Iterator[Problem]:
+        """What is cited is there, and what is quoted is in it."""
+        for path, cited in cited_things(self.conflict):
+            words = []
+            for cite in cited.cite:
+                source, _, mark = cite.partition("#")
+                yield from self.unknown("source", source, self.conflict.sources, [*path, "cite"])
+                if source in self.conflict.sources and mark:
+                    passages = self.conflict.sources[source].passages
+                    yield from self.unknown("passage", mark, passages, [*path, "cite"])
+                    words.append(passages.get(mark, ""))
+            if cited.quote and words and not any(cited.quote in passage for passage in words):
+                what = f"the quotation {cited.quote!r} is not in the passage cited"
+                yield self.error("quote", [*path, "quote"], what, "copy the passage's words exactly")
+
+    def variants(self) -> Iterator[Problem]:
+        """Every variant can be made, and what it makes can be read."""
+        for name, variant in self.conflict.variants.items():
+            path: list[Step] = ["variants", name]
+            for base in variant.builds_on:
+                yield from self.unknown("variant", base, self.conflict.variants, [*path, "builds_on"])
+            try:
+                changed = edited(self.conflict, name)
+            except EditTrouble as trouble:
+                at = [*path, "edits", trouble.place] if trouble.variant == name else path
+                if trouble.variant == name or name in lineage(self.conflict, name):
+                    yield self.error(trouble.kind, at, trouble.what, trouble.hint)
+                continue
+            inner = Finder(changed.model_copy(update={"variants": {}, "expect": ()}), self.places)
+            for problem in inner.all():
+                yield self.error(problem.kind, path, f"variant {name!r}: {problem.what}", problem.hint)
+
+    def expectations(self) -> Iterator[Problem]:
+        """Expectations are about outcomes, parties and variants that are there."""
+        for place, expected in enumerate(self.conflict.expect):
+            path: list[Step] = ["expect", place]
+            if expected.variant is not None:
+                known = self.conflict.variants
+                yield from self.unknown("variant", expected.variant, known, [*path, "variant"])
+            for key in STATE_KEYS & set(type(expected).model_fields):
+                value = getattr(expected, key)
+                for name in chain.from_iterable([value] if isinstance(value, str) else one for one in (value,)):
+                    for one in [name] if isinstance(name, str) else name:
+                        yield from self.state(one, [*path, key.rstrip("_")])
+            for key in PARTY_KEYS & set(type(expected).model_fields):
+                value = getattr(expected, key)
+                for one in [value] if isinstance(value, str) else value:
+                    yield from self.unknown("party", one, self.conflict.parties, [*path, key])
+            for key in FORMULA_KEYS & set(type(expected).model_fields):
+                yield from self.formula(getattr(expected, key), [*path, key])
+
+
+STATE_KEYS = {
+    *("holds", "holds_not", "leaves", "joint_improvement", "attainable", "not_attainable", "prefers", "to"),
+    *("impossible", "only_these_hold", "among", "states", "start", "reach", "is_"),
+}
+PARTY_KEYS = {"who", "of", "stable_for", "moves_of", "order_of"}
+FORMULA_KEYS = {"nothing_holds_with", "nothing_attainable_holds_with"}
+
+
+def cited_things(conflict: Conflict) -> Iterator[tuple[list[Step], Cited]]:
+    """Walk everything that may cite a source, with its path in the file."""
+    for name, party in conflict.parties.items():
+        yield ["parties", name], party
+        for place, want in enumerate(party.prefers):
+            yield ["parties", name, "prefers", place], want
+    for place, rule in enumerate(conflict.impossible):
+        yield ["impossible", place], rule
+    for name, variant in conflict.variants.items():
+        for place, edit in enumerate(variant.edits):
+            if isinstance(edit, Cited):
+                yield ["variants", name, "edits", place], edit

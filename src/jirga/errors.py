@@ -1,0 +1,89 @@
+"""One tree of errors: where, what is wrong, and what to try.
+
+JirgaError                 anything this package raises on purpose
+├── InputError             what was handed in cannot be read (also a ValueError); exit code 2
+│   ├── FileTrouble        the file itself: missing, empty, too large, not text
+│   └── ConflictTrouble    the conflict in the file; carries every problem found
+├── UnknownName            an outcome, party or variant that is not in the conflict
+└── TooLarge               more than can be solved whole here
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jirga.schema.problems import Problem
+
+
+class JirgaError(Exception):
+    """Anything Jirga raises on purpose; `str()` of it is fit for a reader."""
+
+
+class InputError(JirgaError, ValueError):
+    """What was handed in cannot be read."""
+
+
+class FileTrouble(InputError):
+    """The file itself cannot be used: where, what is wrong, what to try."""
+
+    def __init__(self, where: str, what: str, hint: str) -> None:
+        self.where, self.what, self.hint = where, what, hint
+        super().__init__(sentence(where, what, hint))
+
+
+class ConflictTrouble(InputError):
+    """The conflict has problems of severity error; `problems` holds all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        first, rest = self.problems[0], len(self.problems) - 1
+        if not rest:
+            return str(first)
+        return f"{first} (and {rest} more; jirga check lists them)"
+
+
+class UnknownName(InputError):
+    """A name that the conflict does not have."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        super().__init__(f"no {kind} is called {name!r}. Hint: {did_you_mean(name, self.known)}")
+
+
+class TooLarge(InputError):
+    """The question is larger than can be answered whole on this machine."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        self.what, self.hint = what, hint
+        super().__init__(f"{what}. Hint: {hint}")
+
+
+def sentence(where: str, what: str, hint: str) -> str:
+    """Put an error on one line: where, what is wrong, what to try."""
+    return f"{where}: {what}. Hint: {hint}" if hint else f"{where}: {what}"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Suggest the nearest known name, or list the names there are.
+
+    Examples
+    --------
+    >>> did_you_mean("Russa", ["Russia", "China"])
+    "did you mean 'Russia'?"
+    >>> did_you_mean("x", ["Russia", "China"])
+    'known here: Russia, China'
+    """
+    names = [str(one) for one in known]
+    close = get_close_matches(str(name), names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    if not names:
+        return "none are defined yet"
+    shown = ", ".join(names[:8])
+    return f"known here: {shown}" + (", ..." if len(names) > 8 else "")

@@ -1,0 +1,137 @@
+"""A conflict as an analyst writes it: parties, options, wants, rules, outcomes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from jirga.schema.edits import Variant
+from jirga.schema.expectations import Expectation
+from jirga.schema.wants import Cited, Want, WantLine
+from jirga.schema.words import Frozen, Id, Text, Texts, as_field
+
+
+class Option(Frozen):
+    """A yes-or-no choice that one party controls."""
+
+    says: Text = Field("", description="The choice in words, as 'to ...' would continue.")
+    undo: Text = Field("", description="Taking it back in words; made from `says` when absent.")
+
+
+class Party(Cited):
+    """Someone who can choose; `basis`, `cite` and `why` are those of a ranking or of weights."""
+
+    name: Text = Field(description="The party's name as a reader should see it.")
+    short: Text = Field("", description="A shorter name for tables and arrows.")
+    options: dict[Id, Annotated[Option, as_field("says")]] = Field(
+        default_factory=dict, description="The yes-or-no choices this party controls."
+    )
+    prefers: tuple[WantLine, ...] = Field((), description="What it wants, most important first.")
+    ranking: tuple[Texts, ...] = Field(
+        (), description="Instead of wants: named outcomes or states, best first; a list is a tie."
+    )
+    weights: dict[Id, float] = Field(
+        default_factory=dict, description="Instead of wants: what each option taken is worth to it."
+    )
+    moves: dict[Text, Texts] = Field(
+        default_factory=dict, description="In a conflict given by states: where it can go from each."
+    )
+
+
+class Impossible(Cited):
+    """A combination that cannot be."""
+
+    when: Text = Field(description="A formula over options; states where it is true are left out.")
+
+
+class Outcome(Frozen):
+    """A state that the analyst has named."""
+
+    taken: Texts = Field((), description="The options taken; or the one state, in a conflict by states.")
+    says: Text = Field("", description="What it would look like, in words.")
+
+
+class Source(Frozen):
+    """Where something was said."""
+
+    title: Text = Field(description="What the source is called.")
+    by: Text = Field("", description="Who wrote or published it.")
+    date: Text = Field("", description="When, as precisely as it is known.")
+    address: Text = Field("", description="Where it can be found.")
+    note: Text = Field("", description="Anything a reader should know about it.")
+    passages: dict[Text, Text] = Field(
+        default_factory=dict, description="The exact words of each passage that is cited, by its mark."
+    )
+
+
+class Ask(Frozen):
+    """One thing the question is about, so that the answer can start with it."""
+
+    about: Text = Field(description="A formula: true in every state that would deliver it.")
+    says: Text = Field(description="The thing in words, as 'Can the talks bring ...?' would end.")
+
+
+def as_outcome(value: Any) -> Any:
+    """Let the list of options taken, or a state's name, stand for an outcome."""
+    return value if isinstance(value, dict | Outcome) else {"taken": value if value is not None else []}
+
+
+def as_states(value: Any) -> Any:
+    """Let a list of states stand for states without descriptions."""
+    return dict.fromkeys((str(one) for one in value), "") if isinstance(value, list) else value
+
+
+class Conflict(Frozen):
+    """Everything one conflict file says."""
+
+    jirga: Literal[1] = Field(1, description="The version of this format.")
+    title: Text = Field(description="What the conflict is called.")
+    question: Text = Field("", description="What the reader wants to know.")
+    asks: tuple[Ask, ...] = Field((), description="The things the question is about, in order.")
+    as_of: Text = Field("", description="The date the file speaks for.")
+    note: Text = Field("", description="Anything a reader should know about the model as a whole.")
+    sources: dict[Id, Source] = Field(default_factory=dict, description="The sources that `cite` names.")
+    parties: dict[Id, Party] = Field(min_length=1, description="The parties, in the order to show them.")
+    states: Annotated[
+        dict[Text, Text], BeforeValidator(as_states, json_schema_input_type=dict[str, str] | list[str | int])
+    ] = Field(default_factory=dict, description="Instead of options: the states by name.")
+    status_quo: Texts | None = Field(None, description="The options taken today; or today's state.")
+    no_deal: Text | None = Field(None, description="The outcome if talks fail; the status quo if absent.")
+    impossible: tuple[Annotated[Impossible, as_field("when")], ...] = Field(
+        (), description="Combinations that cannot be."
+    )
+    one_way: tuple[Text, ...] = Field(
+        (), description="Options that cannot be taken back; `not x`: once dropped, x cannot be taken again."
+    )
+    outcomes: dict[
+        Text,
+        Annotated[Outcome, BeforeValidator(as_outcome, json_schema_input_type=Outcome | list[str] | str)],
+    ] = Field(default_factory=dict, description="The states worth a name.")
+    variants: dict[Text, Variant] = Field(default_factory=dict, description="Named edits of this file.")
+    expect: tuple[Expectation, ...] = Field((), description="What should come out; `jirga check` runs it.")
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """All options of all parties, in file order."""
+        return {key: option for party in self.parties.values() for key, option in party.options.items()}
+
+    @property
+    def owner(self) -> dict[str, str]:
+        """The party that controls each option."""
+        return {key: name for name, party in self.parties.items() for key in party.options}
+
+    @property
+    def wants(self) -> dict[str, Want]:
+        """All wants of all parties by id, in file order."""
+        return {want.id: want for party in self.parties.values() for want in party.prefers}
+
+    @property
+    def by_states(self) -> bool:
+        """Whether the conflict is given by its states and moves instead of by options."""
+        return bool(self.states)
+
+    @property
+    def atoms(self) -> tuple[str, ...]:
+        """The names a formula may use: the options, or the states in a conflict given by states."""
+        return tuple(self.states) if self.by_states else tuple(self.options)

@@ -1,0 +1,170 @@
+"""Expectations: what the analyst says should come out, so that a colleague can disagree with a line."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from jirga.schema.words import Frozen, Id, Standards, Steps, Text, Texts
+
+
+class Expected(Frozen):
+    """What every expectation may say besides."""
+
+    says: Text = Field("", description="The expectation in words.")
+    variant: Text | None = Field(None, description="The variant it is about; absent: the file as it stands.")
+    source: Text = Field("", description="Where the printed answer stands.")
+
+
+class Holds(Expected):
+    """An outcome holds: no party would leave it."""
+
+    holds: Text = Field(description="The outcome.")
+    by: Standards = Field(description="The standards it holds by.")
+
+
+class HoldsNot(Expected):
+    """An outcome does not hold."""
+
+    holds_not: Text = Field(description="The outcome.")
+    by: Standards = Field(description="The standards it fails by.")
+
+
+class Leaves(Expected):
+    """A party would leave an outcome."""
+
+    leaves: Text = Field(description="The outcome.")
+    who: Id = Field(description="The party.")
+    by: Standards = Field(description="The standards.")
+
+
+class NothingHolds(Expected):
+    """No state in which the condition is true holds."""
+
+    nothing_holds_with: Text = Field(description="A formula over options.")
+    by: Standards = Field(description="The standards.")
+
+
+class NothingAttainableHolds(Expected):
+    """No state in which the condition is true both holds and can be got to."""
+
+    nothing_attainable_holds_with: Text = Field(description="A formula over options.")
+    by: Standards = Field(description="The standards.")
+
+
+class JointImprovement(Expected):
+    """Some parties would all gain by moving together from the status quo to an outcome."""
+
+    joint_improvement: Text = Field(description="The outcome.")
+    of: tuple[Id, ...] = Field(min_length=1, description="The parties.")
+
+
+class Attainable(Expected):
+    """An outcome can be got to from the status quo."""
+
+    attainable: Text = Field(description="The outcome.")
+    steps: Steps = Field("together", description="alone, together (up to three parties at once), or any.")
+
+
+class NotAttainable(Expected):
+    """An outcome cannot be got to from the status quo."""
+
+    not_attainable: Text = Field(description="The outcome.")
+    steps: Steps = Field("together", description="alone, together (up to three parties at once), or any.")
+
+
+class Prefers(Expected):
+    """A party ranks one outcome above another."""
+
+    prefers: Text = Field(description="The better outcome.")
+    to: Text = Field(description="The worse outcome.")
+    who: Id = Field(description="The party.")
+
+
+class IsImpossible(Expected):
+    """An outcome is ruled out."""
+
+    impossible: Text = Field(description="The outcome.")
+
+
+class OnlyTheseHold(Expected):
+    """Exactly these states hold, as a printed table says."""
+
+    only_these_hold: Texts = Field(description="Named outcomes or states.")
+    by: Standards = Field(description="The standards.")
+    among: Texts = Field((), description="The states the print shows; absent: all of them.")
+
+
+class StableFor(Expected):
+    """Exactly these states are stable for one party, as a printed table says."""
+
+    stable_for: Id = Field(description="The party.")
+    states: Texts = Field(description="Named outcomes or states.")
+    by: Standards = Field(description="The standards.")
+    among: Texts = Field((), description="The states the print shows; absent: all of them.")
+
+
+class MovesOf(Expected):
+    """A party can move from a state to exactly these."""
+
+    moves_of: Id = Field(description="The party.")
+    start: Text = Field(description="The state it moves from.")
+    reach: Texts = Field(description="The states it can move to.")
+    improving: bool = Field(False, description="Count only the moves it gains by.")
+
+
+class OrderOf(Expected):
+    """A party's order of states is the printed one."""
+
+    order_of: Id = Field(description="The party.")
+    is_: tuple[Texts, ...] = Field(alias="is", description="States, best first; a list is a tie.")
+
+
+KINDS = {
+    "holds": Holds,
+    "holds_not": HoldsNot,
+    "leaves": Leaves,
+    "nothing_holds_with": NothingHolds,
+    "nothing_attainable_holds_with": NothingAttainableHolds,
+    "joint_improvement": JointImprovement,
+    "attainable": Attainable,
+    "not_attainable": NotAttainable,
+    "prefers": Prefers,
+    "impossible": IsImpossible,
+    "only_these_hold": OnlyTheseHold,
+    "stable_for": StableFor,
+    "moves_of": MovesOf,
+    "order_of": OrderOf,
+}
+
+
+def kind_of_expectation(value: Any) -> str | None:
+    """Name the kind of an expectation by the key that only it has."""
+    if isinstance(value, dict):
+        return next((KINDS[key].__name__ for key in KINDS if key in value), None)
+    return type(value).__name__
+
+
+Expectation = Annotated[
+    Annotated[Holds, Tag("Holds")]
+    | Annotated[HoldsNot, Tag("HoldsNot")]
+    | Annotated[Leaves, Tag("Leaves")]
+    | Annotated[NothingHolds, Tag("NothingHolds")]
+    | Annotated[NothingAttainableHolds, Tag("NothingAttainableHolds")]
+    | Annotated[JointImprovement, Tag("JointImprovement")]
+    | Annotated[Attainable, Tag("Attainable")]
+    | Annotated[NotAttainable, Tag("NotAttainable")]
+    | Annotated[Prefers, Tag("Prefers")]
+    | Annotated[IsImpossible, Tag("IsImpossible")]
+    | Annotated[OnlyTheseHold, Tag("OnlyTheseHold")]
+    | Annotated[StableFor, Tag("StableFor")]
+    | Annotated[MovesOf, Tag("MovesOf")]
+    | Annotated[OrderOf, Tag("OrderOf")],
+    Discriminator(
+        kind_of_expectation,
+        custom_error_type="unknown_kind",
+        custom_error_message="an expectation names one of: {kinds}",
+        custom_error_context={"kinds": ", ".join(KINDS)},
+    ),
+]

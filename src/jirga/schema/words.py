@@ -1,0 +1,57 @@
+"""The words that files and results may use, and the text types they are written in."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Basis = Literal["stated", "reported", "argued", "inferred", "assumed"]
+Standard = Literal["nash", "gmr", "smr", "seq", "sseq", "seq_best"]
+Severity = Literal["error", "warning", "note"]
+Steps = Literal["alone", "together", "any"]
+
+STANDARDS: tuple[Standard, ...] = get_args(Standard)
+RESERVED = ("not", "and", "or", "implies", "iff", "true", "false")
+
+
+def as_text(value: object) -> object:
+    """Read a whole number or a date as the words it was written in; leave the rest alone."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int | datetime.date):
+        return str(value)
+    return value
+
+
+def as_list(value: object) -> object:
+    """Let one item stand where a list may."""
+    return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+def as_field(name: str) -> BeforeValidator:
+    """Let a bare text stand for a mapping whose only entry is `name`."""
+
+    def lift(value: object) -> object:
+        return {name: value} if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+    return BeforeValidator(lift, json_schema_input_type=Any)
+
+
+Text = Annotated[str, BeforeValidator(as_text)]
+Id = Annotated[str, BeforeValidator(as_text), Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+Texts = Annotated[
+    tuple[Text, ...], BeforeValidator(as_list, json_schema_input_type=str | int | tuple[str | int, ...])
+]
+Standards = Annotated[
+    tuple[Standard, ...],
+    BeforeValidator(as_list, json_schema_input_type=Standard | tuple[Standard, ...]),
+    Field(min_length=1),
+]
+
+
+class Frozen(BaseModel):
+    """A value: it never changes, it compares by content, and it refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,1 @@
+"""Arrays in, values out: stability, attainment; one family of concepts per file."""

@@ -1,0 +1,94 @@
+"""One party's moves of one kind, whichever way the conflict is given."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jirga.conflict.board import Board
+from jirga.conflict.moves import ArcMoves, OptionMoves, Rows
+from jirga.solve import arcs, fibres
+from jirga.solve.fibres import Values
+
+Kind = Literal["any", "improving", "best"]
+
+
+class Mover(Protocol):
+    """Some moves of one party: what they can bring about, and where they lead."""
+
+    def least(self, value: Values) -> Values:
+        """The least value over the moves from each state."""
+        ...
+
+    def targets(self, row: int) -> Rows:
+        """Where the moves lead from one state."""
+        ...
+
+
+class AnyMover(Mover, Protocol):
+    """Every move of one party."""
+
+    def most(self, value: Values) -> Values:
+        """The greatest value over staying and every move."""
+        ...
+
+
+class Movers:
+    """The moves of every party of a board, by kind, each made when first asked for.
+
+    Attributes
+    ----------
+    board : Board
+        States, moves and ranks.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.made: dict[tuple[Kind, int], Mover] = {}
+
+    @property
+    def parties(self) -> range:
+        """The parties, by number."""
+        return range(len(self.board.ranks))
+
+    @property
+    def size(self) -> int:
+        """The number of states."""
+        return len(self.board.states)
+
+    @property
+    def transitive(self) -> bool:
+        """Whether two moves of a party in a row are one move of it or none, as in option form."""
+        return isinstance(self.board.moves, OptionMoves)
+
+    def rank(self, party: int) -> NDArray[np.int32]:
+        """What a party prefers."""
+        ranks: NDArray[np.int32] = self.board.ranks[party]
+        return ranks
+
+    @cached_property
+    def every(self) -> tuple[AnyMover, ...]:
+        """Every move of each party."""
+        moves = self.board.moves
+        if isinstance(moves, ArcMoves):
+            return tuple(arcs.Arcs(*moves.arcs[party], self.size) for party in self.parties)
+        return tuple(fibres.AnyMove(fibres.Fibres(moves, party)) for party in self.parties)
+
+    def of(self, party: int, kind: Kind) -> Mover:
+        """The moves of one kind of one party."""
+        if (kind, party) not in self.made:
+            self.made[kind, party] = self._make(party, kind)
+        return self.made[kind, party]
+
+    def _make(self, party: int, kind: Kind) -> Mover:
+        every = self.every[party]
+        if kind == "any":
+            return every
+        if isinstance(every, arcs.Arcs):
+            return (arcs.improving if kind == "improving" else arcs.best)(every, self.rank(party))
+        assert isinstance(every, fibres.AnyMove)  # noqa: S101
+        made = fibres.Improvement if kind == "improving" else fibres.BestImprovement
+        return made(every.fibres, self.rank(party))
