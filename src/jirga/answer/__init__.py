@@ -1,0 +1,1 @@
+"""The questions people ask, each answered in sentences with their reasons."""

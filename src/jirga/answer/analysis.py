@@ -1,0 +1,136 @@
+"""One conflict, solved: what every answer is made from, each part found when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jirga.conflict.board import Board, board
+from jirga.conflict.preferences import state_called
+from jirga.conflict.variants import edited
+from jirga.errors import UnknownName
+from jirga.schema.conflict import Conflict
+from jirga.schema.words import STANDARDS, Standard, Steps
+from jirga.solve.attainment import UNREACHED, Distance, Step, attainable, distances, shortest_any, way
+from jirga.solve.joint import MAX_TOGETHER, JointImprovement, joint_improvements
+from jirga.solve.movers import Movers
+from jirga.solve.stability import stability
+from jirga.solve.witnesses import Witness, witness
+
+
+class Analysis:
+    """A conflict, or a variant of it, with its solution.
+
+    Attributes
+    ----------
+    conflict : Conflict
+        The conflict as solved, edits made.
+    variant : str or None
+        The variant's name; None for the file as it stands.
+    """
+
+    def __init__(self, conflict: Conflict, variant: str | None = None) -> None:
+        self.conflict = edited(conflict, variant) if variant is not None else conflict
+        self.variant = variant
+        self.parties = tuple(self.conflict.parties)
+
+    @cached_property
+    def board(self) -> Board:
+        """States, moves and ranks."""
+        return board(self.conflict)
+
+    @cached_property
+    def movers(self) -> Movers:
+        """The moves of every party."""
+        return Movers(self.board)
+
+    @cached_property
+    def stable(self) -> dict[Standard, NDArray[np.bool_]]:
+        """Whether each party stays in each state, by standard."""
+        return stability(self.movers)
+
+    @cached_property
+    def holding(self) -> dict[Standard, NDArray[np.bool_]]:
+        """Whether every party stays in each state, by standard."""
+        return {standard: self.stable[standard].all(axis=0) for standard in STANDARDS}
+
+    @cached_property
+    def status_quo(self) -> int | None:
+        """The row of the status quo, if the file has one."""
+        taken = self.conflict.status_quo
+        return None if taken is None else self.board.states.find(taken)
+
+    @cached_property
+    def no_deal(self) -> int | None:
+        """The row of the state if talks fail; the status quo unless the file says otherwise."""
+        name = self.conflict.no_deal
+        return self.status_quo if name is None else self.row(name)
+
+    def row(self, outcome: str) -> int | None:
+        """The row of a named outcome, or None if it is ruled out."""
+        if outcome not in self.conflict.outcomes and outcome not in self.conflict.states:
+            raise UnknownName("outcome", outcome, self.conflict.outcomes)
+        return self.board.states.find(state_called(self.conflict, outcome))
+
+    def name(self, row: int) -> str | None:
+        """The name of a state, if the analyst has given it one."""
+        return self._names.get(row)
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        rows = {name: self.row(name) for name in reversed(self.conflict.outcomes)}
+        return {row: name for name, row in rows.items() if row is not None}
+
+    def leaves(self, row: int, standard: Standard) -> tuple[int, ...]:
+        """The parties that would leave a state."""
+        return tuple(np.flatnonzero(~self.stable[standard][:, row]).tolist())
+
+    def witness(self, party: int, row: int, standard: Standard) -> Witness:
+        """Why a party stays in a state or leaves it."""
+        return witness(self.movers, party, row, standard)
+
+    @cached_property
+    def alone(self) -> Distance:
+        """The number of single improvements to every state from the status quo."""
+        return self._distances(1)
+
+    @cached_property
+    def together(self) -> Distance:
+        """The number of steps to every state, joint improvements of up to three parties among them."""
+        return self._distances(MAX_TOGETHER)
+
+    def _distances(self, together: int) -> Distance:
+        if self.status_quo is None:
+            return np.full(len(self.board.states), UNREACHED, dtype=np.int32)
+        return distances(self.movers, self.status_quo, together)
+
+    @cached_property
+    def by_any_moves(self) -> NDArray[np.bool_]:
+        """Whether each state can be got to by any moves at all."""
+        if self.status_quo is None:
+            return np.zeros(len(self.board.states), dtype=bool)
+        return attainable(self.movers, self.status_quo, "any")
+
+    def attained(self, steps: Steps) -> NDArray[np.bool_]:
+        """Whether each state can be got to from the status quo, by steps of one kind."""
+        if steps == "any":
+            return self.by_any_moves
+        attained: NDArray[np.bool_] = (self.alone if steps == "alone" else self.together) != UNREACHED
+        return attained
+
+    def way(self, row: int) -> list[Step]:
+        """The shortest way from the status quo by steps that every mover gains by; empty if there is none."""
+        if self.alone[row] != UNREACHED and self.alone[row] <= self.together[row]:
+            return way(self.movers, self.alone, row, 1)
+        return way(self.movers, self.together, row, MAX_TOGETHER)
+
+    def forced_way(self, row: int) -> list[Step]:
+        """The shortest way by any single moves, with the steps at which a mover is worse off."""
+        return [] if self.status_quo is None else shortest_any(self.movers, self.status_quo, row)
+
+    @cached_property
+    def joint(self) -> list[JointImprovement]:
+        """The groups that would all gain by moving together from the status quo."""
+        return [] if self.status_quo is None else joint_improvements(self.movers, self.status_quo)

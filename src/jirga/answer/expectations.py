@@ -1,0 +1,188 @@
+"""Run what the analyst expects: each line of `expect` stands or falls, and says what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+import numpy as np
+
+from jirga.answer.analysis import Analysis
+from jirga.conflict.preferences import state_called
+from jirga.schema import expectations as kinds
+from jirga.schema.conflict import Conflict
+from jirga.schema.words import Standard
+from jirga.solve.joint import improved
+
+
+@dataclass(frozen=True)
+class Outturn:
+    """What came of one expectation: whether it stands, and what was found instead if it fell."""
+
+    expected: kinds.Expected
+    stands: bool
+    found: str = ""
+
+
+def run_expectations(conflict: Conflict) -> list[Outturn]:
+    """Run every expectation of a conflict, solving each variant once."""
+    solved: dict[str | None, Analysis] = {}
+    turned = []
+    for expected in conflict.expect:
+        if expected.variant not in solved:
+            solved[expected.variant] = Analysis(conflict, expected.variant)
+        found = found_instead(expected, solved[expected.variant])
+        turned.append(Outturn(expected, not found, found))
+    return turned
+
+
+@singledispatch
+def found_instead(expected: Any, analysis: Analysis) -> str:
+    """Say what was found where an expectation falls; nothing where it stands."""
+    raise TypeError(f"{type(expected).__name__} is not an expectation of {analysis.conflict.title!r}")
+
+
+@found_instead.register
+def _(expected: kinds.Holds, analysis: Analysis) -> str:
+    row = analysis.row(expected.holds)
+    if row is None:
+        return f"{expected.holds} is impossible"
+    fell = [standard for standard in expected.by if not analysis.holding[standard][row]]
+    who = sorted({analysis.parties[party] for standard in fell for party in analysis.leaves(row, standard)})
+    return f"{', '.join(who)} would leave it by {', '.join(fell)}" if fell else ""
+
+
+@found_instead.register
+def _(expected: kinds.HoldsNot, analysis: Analysis) -> str:
+    row = analysis.row(expected.holds_not)
+    if row is None:
+        return ""
+    return ", ".join(f"it holds by {standard}" for standard in expected.by if analysis.holding[standard][row])
+
+
+@found_instead.register
+def _(expected: kinds.Leaves, analysis: Analysis) -> str:
+    row = analysis.row(expected.leaves)
+    if row is None:
+        return f"{expected.leaves} is impossible"
+    party = analysis.parties.index(expected.who)
+    return ", ".join(f"{expected.who} stays by {one}" for one in expected.by if analysis.stable[one][party, row])
+
+
+@found_instead.register
+def _(expected: kinds.NothingHolds, analysis: Analysis) -> str:
+    where = analysis.board.states.truth(expected.nothing_holds_with)
+    return first_holding(analysis, where, expected.by)
+
+
+@found_instead.register
+def _(expected: kinds.NothingAttainableHolds, analysis: Analysis) -> str:
+    where = analysis.board.states.truth(expected.nothing_attainable_holds_with)
+    return first_holding(analysis, where & analysis.attained("together"), expected.by)
+
+
+def first_holding(analysis: Analysis, where: np.ndarray[Any, Any], by: Iterable[Standard]) -> str:
+    """Name a state that holds where none should."""
+    for standard in by:
+        rows = np.flatnonzero(where & analysis.holding[standard])
+        if len(rows):
+            return f"by {standard}, {len(rows)} such states hold, as [{', '.join(analysis.board.states.taken(int(rows[0])))}]"
+    return ""
+
+
+@found_instead.register
+def _(expected: kinds.JointImprovement, analysis: Analysis) -> str:
+    row, start = analysis.row(expected.joint_improvement), analysis.status_quo
+    if row is None or start is None:
+        return "there is no status quo" if start is None else "the outcome is impossible"
+    group = tuple(analysis.parties.index(party) for party in expected.of)
+    if row in improved(analysis.movers, group, start):
+        return ""
+    ranks = analysis.board.ranks
+    losers = [analysis.parties[who] for who in group if ranks[who][row] <= ranks[who][start]]
+    return f"{', '.join(losers)} would not gain" if losers else "their moves do not lead there"
+
+
+@found_instead.register
+def _(expected: kinds.Attainable, analysis: Analysis) -> str:
+    row = analysis.row(expected.attainable)
+    stands = row is not None and bool(analysis.attained(expected.steps)[row])
+    return "" if stands else "it cannot be got to"
+
+
+@found_instead.register
+def _(expected: kinds.NotAttainable, analysis: Analysis) -> str:
+    row = analysis.row(expected.not_attainable)
+    if row is None or not analysis.attained(expected.steps)[row]:
+        return ""
+    return f"it can be got to in {len(analysis.way(row)) or 'some'} steps"
+
+
+@found_instead.register
+def _(expected: kinds.Prefers, analysis: Analysis) -> str:
+    better, worse = analysis.row(expected.prefers), analysis.row(expected.to)
+    if better is None or worse is None:
+        return "one of the outcomes is impossible"
+    rank = analysis.board.ranks[analysis.parties.index(expected.who)]
+    if rank[better] > rank[worse]:
+        return ""
+    return "it likes both equally" if rank[better] == rank[worse] else "it prefers the other"
+
+
+@found_instead.register
+def _(expected: kinds.IsImpossible, analysis: Analysis) -> str:
+    return "" if analysis.row(expected.impossible) is None else "no rule forbids it"
+
+
+@found_instead.register
+def _(expected: kinds.OnlyTheseHold, analysis: Analysis) -> str:
+    shown = rows(analysis, expected.among) if expected.among else set(range(len(analysis.board.states)))
+    listed = rows(analysis, expected.only_these_hold)
+    holding = {one: set(np.flatnonzero(analysis.holding[one]).tolist()) & shown for one in expected.by}
+    return "; ".join(difference(analysis, one, found, listed) for one, found in holding.items() if found != listed)
+
+
+@found_instead.register
+def _(expected: kinds.StableFor, analysis: Analysis) -> str:
+    shown = rows(analysis, expected.among) if expected.among else set(range(len(analysis.board.states)))
+    listed, party = rows(analysis, expected.states), analysis.parties.index(expected.stable_for)
+    stable = {one: set(np.flatnonzero(analysis.stable[one][party]).tolist()) & shown for one in expected.by}
+    return "; ".join(difference(analysis, one, found, listed) for one, found in stable.items() if found != listed)
+
+
+@found_instead.register
+def _(expected: kinds.MovesOf, analysis: Analysis) -> str:
+    start = analysis.row(expected.start)
+    party = analysis.parties.index(expected.moves_of)
+    mover = analysis.movers.of(party, "improving" if expected.improving else "any")
+    found = set() if start is None else set(mover.targets(start).tolist())
+    listed = rows(analysis, expected.reach)
+    return "" if found == listed else difference(analysis, "moves", found, listed)
+
+
+@found_instead.register
+def _(expected: kinds.OrderOf, analysis: Analysis) -> str:
+    rank = analysis.board.ranks[analysis.parties.index(expected.order_of)]
+    for better, worse in zip(expected.is_, expected.is_[1:], strict=False):
+        if min(rank[list(rows(analysis, better))]) <= max(rank[list(rows(analysis, worse))]):
+            return f"{', '.join(better)} is not above {', '.join(worse)}"
+    untied = [tie for tie in expected.is_ if len(set(rank[list(rows(analysis, tie))])) > 1]
+    return f"{', '.join(untied[0])} are not equally liked" if untied else ""
+
+
+def rows(analysis: Analysis, names: Iterable[str]) -> set[int]:
+    """The rows of some named states that are possible."""
+    found = (analysis.board.states.find(state_called(analysis.conflict, name)) for name in names)
+    return {row for row in found if row is not None}
+
+
+def difference(analysis: Analysis, what: str, found: set[int], listed: set[int]) -> str:
+    """Say which states are found and not listed, and which are listed and not found."""
+
+    def named(some: set[int]) -> str:
+        return ", ".join(analysis.name(row) or str(list(analysis.board.states.taken(row))) for row in sorted(some))
+
+    also, missing = named(found - listed), named(listed - found)
+    return f"{what}: " + "; ".join(part for part in (also and f"also {also}", missing and f"not {missing}") if part)

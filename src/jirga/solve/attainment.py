@@ -1,0 +1,223 @@
+"""What can be got to from a state, by which steps: stable is not attainable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jirga.conflict.moves import OptionMoves, Rows
+from jirga.errors import TooLarge
+from jirga.schema.words import Steps
+from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, gained, groups, reach
+from jirga.solve.movers import Movers
+
+Distance = NDArray[np.int32]
+UNREACHED = -1
+WORK = 4_000_000_000
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a way: who moves, from where, to where, and which of them is worse off by it.
+
+    Attributes
+    ----------
+    movers : tuple of int
+        The parties that move.
+    start, end : int
+        Rows of the states before and after.
+    losers, indifferent : tuple of int
+        The movers that like the state after less, or as well as, the state before.
+    """
+
+    movers: Group
+    start: int
+    end: int
+    losers: Group = ()
+    indifferent: Group = ()
+
+
+def attainable(movers: Movers, start: int, steps: Steps, together: int = MAX_TOGETHER) -> NDArray[np.bool_]:
+    """Say which states can be got to from a state.
+
+    Parameters
+    ----------
+    start : int
+        The row to start from.
+    steps : {"alone", "together", "any"}
+        By single improvements; by steps that may also be joint improvements of up to `together` parties; or
+        by any moves at all.
+
+    Returns
+    -------
+    bool array (n_states,)
+        The start itself counts as attained.
+    """
+    if steps == "any":
+        rows, reached = reach(movers, tuple(movers.parties), np.array([start]))
+        found = np.zeros(movers.size, dtype=bool)
+        found[rows[0][reached[0]]] = True
+        found[start] = True
+        return found
+    return distances(movers, start, together if steps == "together" else 1) != UNREACHED
+
+
+def distances(movers: Movers, start: int, together: int) -> Distance:
+    """Count the steps to every state, each a joint improvement of at most `together` parties.
+
+    Returns
+    -------
+    int32 array (n_states,)
+        The least number of steps; -1 where there is no way.
+
+    Raises
+    ------
+    TooLarge
+        More combinations than can be gone through whole.
+    """
+    listed = list(groups(movers.parties, together))
+    refuse_if_too_many(movers, listed)
+    distance = np.full(movers.size, UNREACHED, dtype=np.int32)
+    distance[start] = 0
+    wave, count = np.array([start]), 0
+    while len(wave):
+        count += 1
+        for group in listed:
+            for part in parts(movers, group, wave):
+                lead(movers, group, part, distance, count)
+        wave = np.flatnonzero(distance == count)
+    return distance
+
+
+def lead(movers: Movers, group: Group, wave: Rows, distance: Distance, count: int) -> None:
+    """Mark every state not yet reached that a group would lead to from any state of a wave."""
+    rows, reached = reach(movers, group, wave)
+    fresh = reached & (distance[rows] == UNREACHED)
+    place, column = np.nonzero(fresh)
+    to = rows[place, column]
+    gains = gained(movers, group, to, wave[place])
+    distance[to[gains]] = count
+
+
+def parts(movers: Movers, group: Group, wave: Rows) -> list[Rows]:
+    """Cut a wave into parts whose candidates fit in memory."""
+    width = candidates(movers, group)
+    pieces = max(1, -(-len(wave) * width // CELLS))
+    return np.array_split(wave, pieces)
+
+
+def candidates(movers: Movers, group: Group) -> int:
+    """How many states a group might lead to from one state."""
+    moves = movers.board.moves
+    if not isinstance(moves, OptionMoves):
+        return movers.size
+    return 1 << sum(moves.own[who].bit_count() for who in group)
+
+
+def refuse_if_too_many(movers: Movers, listed: list[Group]) -> None:
+    """Stop before a search that would not end, and say what would reduce it."""
+    work = movers.size * sum(candidates(movers, group) for group in listed)
+    if work > WORK:
+        raise TooLarge(
+            f"{movers.size:,} states and {len(listed)} groups of parties are too many for joint steps",
+            "ask about fewer options, or rule out combinations that cannot be",
+        )
+
+
+def way(movers: Movers, distance: Distance, end: int, together: int) -> list[Step]:
+    """Trace a shortest way back from a state that `distances` reached.
+
+    Returns
+    -------
+    list of Step
+        From the start; the smallest groups are chosen where several would do.
+    """
+    steps: list[Step] = []
+    while distance[end] > 0:
+        step = step_before(movers, distance, end, together)
+        steps.append(step)
+        end = step.start
+    return steps[::-1]
+
+
+def step_before(movers: Movers, distance: Distance, end: int, together: int) -> Step:
+    """Find who led to a state, from a state one step nearer to the start."""
+    nearer = np.flatnonzero(distance == distance[end] - 1)
+    for group in groups(movers.parties, together):
+        glad = nearer[gained(movers, group, np.full(len(nearer), end), nearer)]
+        for part in parts(movers, group, glad):
+            rows, reached = reach(movers, group, part)
+            leads = np.flatnonzero((reached & (rows == end)).any(axis=1))
+            if len(leads):
+                return Step(group, int(part[leads[0]]), end)
+    raise AssertionError("a distance without a step that leads to it")
+
+
+def shortest_any(movers: Movers, start: int, end: int) -> list[Step]:
+    """Find the shortest way by any single moves, with the fewest steps at which the mover loses.
+
+    Returns
+    -------
+    list of Step
+        Each marked with whether its mover is worse off; empty if there is no way or nothing to do.
+    """
+    togo = moves_to_go(movers, end, start)
+    if togo[start] <= 0:
+        return []
+    cost: dict[int, int] = {end: 0}
+    plan: dict[int, Step] = {}
+    for layer in reversed(layers(movers, togo, start)):
+        for here in layer:
+            cost[here], plan[here] = cheapest(movers, togo, here, cost)
+    steps, here = [], start
+    while here != end:
+        steps.append(plan[here])
+        here = plan[here].end
+    return steps
+
+
+def moves_to_go(movers: Movers, end: int, start: int) -> Distance:
+    """Count the single moves from every state to one, until the start is reached."""
+    togo = np.full(movers.size, UNREACHED, dtype=np.int32)
+    togo[end] = 0
+    for count in range(1, movers.size + 1):
+        near = (togo != UNREACHED).astype(np.int64)
+        fresh = np.zeros(movers.size, dtype=bool)
+        for party in movers.parties:
+            fresh |= movers.every[party].most(near) > 0
+        fresh &= togo == UNREACHED
+        togo[fresh] = count
+        if togo[start] != UNREACHED or not fresh.any():
+            break
+    return togo
+
+
+def layers(movers: Movers, togo: Distance, start: int) -> list[list[int]]:
+    """List the states on shortest ways, from the start to one move before the end."""
+    found = [[start]]
+    while togo[found[-1][0]] > 1:
+        onward = {
+            int(to)
+            for here in found[-1]
+            for party in movers.parties
+            for to in movers.every[party].targets(here)
+            if togo[to] == togo[here] - 1
+        }
+        found.append(sorted(onward))
+    return found
+
+
+def cheapest(movers: Movers, togo: Distance, here: int, cost: dict[int, int]) -> tuple[int, Step]:
+    """Choose, from a state, the step on a shortest way after which the fewest movers lose."""
+    choices = []
+    for party in movers.parties:
+        rank = movers.rank(party)
+        for to in movers.every[party].targets(here).tolist():
+            if togo[to] == togo[here] - 1:
+                loses, same = bool(rank[to] < rank[here]), bool(rank[to] == rank[here])
+                step = Step((party,), here, to, (party,) if loses else (), (party,) if same else ())
+                choices.append((cost[to] + loses, same, -int(rank[to]), len(choices), step))
+    total, *_, step = min(choices, key=lambda choice: choice[:4])
+    return total, step
