@@ -11,7 +11,7 @@ from jirga.conflict.board import Board, board
 from jirga.conflict.preferences import state_called
 from jirga.conflict.variants import edited
 from jirga.errors import UnknownName
-from jirga.schema.conflict import Conflict
+from jirga.schema.conflict import Conflict, Outcome
 from jirga.schema.words import STANDARDS, Standard, Steps
 from jirga.solve.attainment import UNREACHED, Distance, Step, attainable, distances, shortest_any, way
 from jirga.solve.joint import MAX_TOGETHER, JointImprovement, joint_improvements
@@ -68,10 +68,17 @@ class Analysis:
         name = self.conflict.no_deal
         return self.status_quo if name is None else self.row(name)
 
+    @cached_property
+    def outcomes(self) -> dict[str, Outcome]:
+        """The named outcomes; in a conflict by states that names none, the states themselves."""
+        if self.conflict.outcomes or not self.conflict.by_states:
+            return self.conflict.outcomes
+        return {name: Outcome(taken=(name,), says=says) for name, says in self.conflict.states.items()}
+
     def row(self, outcome: str) -> int | None:
         """The row of a named outcome, or None if it is ruled out."""
-        if outcome not in self.conflict.outcomes and outcome not in self.conflict.states:
-            raise UnknownName("outcome", outcome, self.conflict.outcomes)
+        if outcome not in self.outcomes and outcome not in self.conflict.states:
+            raise UnknownName("outcome", outcome, self.outcomes)
         return self.board.states.find(state_called(self.conflict, outcome))
 
     def name(self, row: int) -> str | None:
@@ -80,7 +87,7 @@ class Analysis:
 
     @cached_property
     def _names(self) -> dict[int, str]:
-        rows = {name: self.row(name) for name in reversed(self.conflict.outcomes)}
+        rows = {name: self.row(name) for name in reversed(self.outcomes)}
         return {row: name for name, row in rows.items() if row is not None}
 
     def leaves(self, row: int, standard: Standard) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ def solution(analysis: Analysis, *, all_states: bool = False) -> Solution:
         status_quo=None if analysis.status_quo is None else analysis.board.states.taken(analysis.status_quo),
         concepts=STANDARDS,
         equilibria={standard: listed(analysis, analysis.holding[standard]) for standard in STANDARDS},
-        outcomes={name: verdict(analysis, name) for name in conflict.outcomes},
+        outcomes={name: verdict(analysis, name) for name in analysis.outcomes},
         all_states=listed(analysis, np.ones(len(analysis.board.states), dtype=bool)) if all_states else None,
         stable=stable if all_states else None,
     )
@@ -58,7 +58,7 @@ def verdict(analysis: Analysis, name: str) -> OutcomeVerdict:
     row = analysis.row(name)
     states = analysis.board.states
     if row is None:
-        taken = tuple(atom for atom in states.atoms if atom in analysis.conflict.outcomes[name].taken)
+        taken = tuple(atom for atom in states.atoms if atom in analysis.outcomes[name].taken)
         nowhere = None if analysis.status_quo is None else False
         return OutcomeVerdict(
             taken=taken,

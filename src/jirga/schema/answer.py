@@ -44,7 +44,7 @@ class Sentence:
         return tuple(part for part in self.parts if isinstance(part, Mark))
 
     def __str__(self) -> str:
-        return "".join(part if isinstance(part, str) else f" ({part.label})" for part in self.parts)
+        return "".join(part if isinstance(part, str) else f" [{part.label}]" for part in self.parts)
 
 
 @dataclass(frozen=True)

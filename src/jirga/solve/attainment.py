@@ -104,8 +104,8 @@ def lead(movers: Movers, group: Group, wave: Rows, distance: Distance, count: in
 def parts(movers: Movers, group: Group, wave: Rows) -> list[Rows]:
     """Cut a wave into parts whose candidates fit in memory."""
     width = candidates(movers, group)
-    pieces = max(1, -(-len(wave) * width // CELLS))
-    return np.array_split(wave, pieces)
+    pieces = -(-len(wave) * width // CELLS)
+    return np.array_split(wave, pieces) if len(wave) else []
 
 
 def candidates(movers: Movers, group: Group) -> int:

@@ -1,0 +1,88 @@
+"""A conflict file checked: its problems, what its answer might mislead by, and what was expected of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from jirga.answer.analysis import Analysis
+from jirga.answer.expectations import Outturn, run_expectations
+from jirga.conflict.checks import conflict_problems
+from jirga.conflict.file import ConflictFile, read_text
+from jirga.conflict.moves import one_way_option
+from jirga.errors import ConflictTrouble
+from jirga.schema.problems import Problem
+
+
+@dataclass(frozen=True)
+class Check:
+    """What checking a file found.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        Every problem, errors first.
+    outturns : tuple of Outturn
+        What came of each expectation; none are run while there are errors.
+    """
+
+    problems: tuple[Problem, ...]
+    outturns: tuple[Outturn, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the conflict from being solved."""
+        return tuple(one for one in self.problems if one.severity == "error")
+
+    @property
+    def fallen(self) -> tuple[Outturn, ...]:
+        """The expectations that did not come out."""
+        return tuple(one for one in self.outturns if not one.stands)
+
+
+def check_text(text: str, name: str) -> Check:
+    """Check a conflict file's text; a problem is a value here, never raised."""
+    try:
+        file = read_text(text, name)
+    except ConflictTrouble as trouble:
+        return Check(trouble.problems)
+    analysis = Analysis(file.conflict)
+    problems = conflict_problems(file.conflict, analysis.board, file.places)
+    if any(one.severity == "error" for one in problems):
+        return Check(tuple(problems))
+    problems += stuck_equilibria(file, analysis)
+    return Check(tuple(problems), tuple(run_expectations(file.conflict)))
+
+
+def refuse_errors(file: ConflictFile, analysis: Analysis) -> None:
+    """Raise if a conflict has a problem so severe that its answer would be wrong.
+
+    Raises
+    ------
+    ConflictTrouble
+        With every problem of severity error.
+    """
+    severe = (one for one in conflict_problems(file.conflict, analysis.board, file.places))
+    errors = [one for one in severe if one.severity == "error"]
+    if errors:
+        raise ConflictTrouble(errors)
+
+
+def stuck_equilibria(file: ConflictFile, analysis: Analysis) -> list[Problem]:
+    """Warn of one-way options whose absorbing states hold although nobody can get to them."""
+    found = []
+    unreached = analysis.holding["seq"] & ~analysis.attained("together")
+    for place, line in enumerate(file.conflict.one_way):
+        option, backward = one_way_option(line)
+        spent = analysis.board.states.truth(option)
+        stuck = int(np.count_nonzero(unreached & (~spent if backward else spent)))
+        if stuck and analysis.status_quo is not None:
+            what = (
+                f"{option!r} cannot be {'taken again' if backward else 'taken back'}: {stuck} states with it "
+                f"{'dropped' if backward else 'taken'} hold although no steps lead there"
+            )
+            hint = "read 'holds' beside 'can be got to'; both are always shown"
+            where = file.places.of(["one_way", place])
+            found.append(Problem("warning", "stuck", where, what, hint))
+    return found

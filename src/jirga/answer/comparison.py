@@ -1,0 +1,104 @@
+"""Variants compared: what each changes in the answer, and every outcome under every variant."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jirga.answer import phrases
+from jirga.answer.analysis import Analysis
+from jirga.answer.bottom_line import finding
+from jirga.answer.firmness import Firmness, firmness
+from jirga.schema.answer import Section, Sentence, Table
+from jirga.schema.conflict import Conflict
+
+LETTERS = {
+    Firmness.NO: "-",
+    Firmness.EMPTY_THREAT: "e",
+    Firmness.DOUBTFUL_THREAT: "d",
+    Firmness.THREAT: "t",
+    Firmness.YES: "Y",
+}
+
+
+CHANGED = {
+    Firmness.NO: "can no longer be had and kept",
+    Firmness.EMPTY_THREAT: "can be had, kept only by an empty threat",
+    Firmness.DOUBTFUL_THREAT: "can be had, kept only by a doubtful threat",
+    Firmness.THREAT: "can be had, kept by a threat",
+    Firmness.YES: "can be had and kept",
+}
+
+
+def variants(conflict: Conflict) -> tuple[Analysis, ...]:
+    """The conflict as it stands and each of its variants, to be solved."""
+    return (Analysis(conflict), *(Analysis(conflict, name) for name in conflict.variants))
+
+
+@lru_cache(maxsize=8)
+def cells(analysis: Analysis) -> dict[str, str]:
+    """Every outcome's verdict in a letter, and + where it can be got to."""
+    found = {}
+    for name in analysis.outcomes:
+        row = analysis.row(name)
+        if row is None:
+            found[name] = "x"
+            continue
+        attained = analysis.attained("together")[row]
+        found[name] = LETTERS[firmness(analysis, row)] + ("+" if attained else "")
+    return found
+
+
+def comparison(conflict: Conflict) -> Section:
+    """Lay out every outcome under every variant."""
+    solved = variants(conflict)
+    head = ("outcome", *(str(number) for number in range(len(solved))))
+    rows = tuple((name, *(cells(analysis)[name] for analysis in solved)) for name in conflict.outcomes)
+    note = (
+        "Y holds; t, d, e holds by threat, doubtful threat, empty threat; - does not hold; x impossible; "
+        "+ can be got to from the status quo by steps their movers gain by."
+    )
+    said = [Sentence(("0: the file as it stands",))]
+    said += [
+        Sentence((f"{number}: {name}" + (f" \u2013 {variant.says}" if variant.says else ""),))
+        for number, (name, variant) in enumerate(conflict.variants.items(), start=1)
+    ]
+    return Section("Outcomes by variants", tuple(said), Table(head, rows, note))
+
+
+def what_variants_change(conflict: Conflict, *, short: bool = False) -> Section:
+    """Say what each variant changes, those that change the same together; in short, the main thing only."""
+    base, *others = variants(conflict)
+    groups: dict[str, list[str]] = {}
+    for other in others:
+        changes = [*changed_asks(base, other), *changed_outcomes(base, other)]
+        changes = changes[:2] if short else changes
+        groups.setdefault("; ".join(changes) or "the answer stays the same", []).append(other.variant or "")
+    said = tuple(
+        phrases.sentence(f"{phrases.quoted(names)}: {change}.")
+        for change, names in groups.items()
+    )
+    return Section("What would change the answer", said)
+
+
+def changed_asks(base: Analysis, other: Analysis) -> list[str]:
+    """The things asked about whose answer changes, with the new one."""
+    changed = []
+    for ask in base.conflict.asks:
+        before, after = finding(base, ask.about), finding(other, ask.about)
+        if before.level != after.level:
+            at = f" (\u201c{phrases.state(other, after.row)}\u201d)" if after.row is not None else ""
+            changed.append(f"{ask.says} {CHANGED[after.level]}{at}")
+    return changed
+
+
+def changed_outcomes(base: Analysis, other: Analysis) -> list[str]:
+    """The named outcomes that newly hold, or no longer do."""
+    gained, far, lost = [], [], []
+    for name in base.outcomes:
+        before, after = cells(base)[name], cells(other)[name]
+        if before[0] in "-x" and after[0] not in "-x":
+            (gained if after.endswith("+") else far).append(name)
+        if before[0] not in "-x" and after[0] in "-x":
+            lost.append(name)
+    parts = ((gained, "would hold"), (far, "would hold but cannot be got to"), (lost, "would not hold"))
+    return [f"{phrases.listing(names)} {what}" for names, what in parts if names]

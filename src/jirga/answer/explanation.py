@@ -1,0 +1,128 @@
+"""One outcome explained: by each standard, why it holds or breaks, and the way there."""
+
+from __future__ import annotations
+
+from jirga.answer import phrases
+from jirga.answer.analysis import Analysis
+from jirga.answer.firmness import LONG, Firmness, firmness
+from jirga.answer.outcomes import breaks, break_in_words, what_deters
+from jirga.answer.sources import source_words
+from jirga.schema.answer import Answer, Section, Sentence, Table
+from jirga.schema.words import STANDARDS
+from jirga.solve.attainment import Step
+
+
+def explanation(analysis: Analysis, outcome: str) -> Answer:
+    """Explain one named outcome.
+
+    Raises
+    ------
+    UnknownName
+        The conflict has no such outcome.
+    """
+    row = analysis.row(outcome)
+    title = f"\u201c{outcome}\u201d in {analysis.conflict.title}" + (f" ({analysis.variant})" if analysis.variant else "")
+    described = analysis.outcomes[outcome].says if outcome in analysis.outcomes else ""
+    if row is None:
+        sections: tuple[Section, ...] = (impossible(analysis, outcome),)
+    else:
+        found = [holding(analysis, row), reasons(analysis, outcome, row), road(analysis, row), gains(analysis, row)]
+        sections = tuple(one for one in [*found, source_words(analysis, found)] if one.sentences or one.table)
+    return Answer(title, described, analysis.conflict.as_of, sections)
+
+
+def impossible(analysis: Analysis, outcome: str) -> Section:
+    """Say which rules forbid an outcome."""
+    taken = set(analysis.outcomes[outcome].taken)
+    said = []
+    for rule in analysis.conflict.impossible:
+        lone = analysis.conflict.model_copy(update={"impossible": (rule,)})
+        if Analysis(lone).board.states.find(taken) is None:
+            why = f": {rule.why}" if rule.why else ""
+            said.append(phrases.sentence(f"a rule forbids it ({rule.when}){why}", phrases.known_by(rule, rule.when), "."))
+    return Section("It is impossible", tuple(said))
+
+
+def holding(analysis: Analysis, row: int) -> Section:
+    """Each standard by its question, with its verdict."""
+    rows = []
+    for standard in STANDARDS:
+        leavers = analysis.leaves(row, standard)
+        verdict = f"{phrases.parties(analysis, leavers)} would leave" if leavers else "it holds"
+        rows.append((phrases.QUESTIONS[standard], verdict, standard))
+    level = firmness(analysis, row)
+    table = Table(("If everybody thinks like this ...", "then", "in print"), tuple(rows))
+    return Section("Does it hold?", (phrases.sentence(f"it {LONG[level]}."),), table)
+
+
+def reasons(analysis: Analysis, outcome: str, row: int) -> Section:
+    """Who would leave and why, or what deters those who would."""
+    level = firmness(analysis, row)
+    if level == Firmness.NO:
+        said = [break_in_words(analysis, one) for one in breaks(analysis, [outcome])]
+        return Section("Who would break it, by which move, and why", tuple(said))
+    tempted = [] if level == Firmness.YES else analysis.leaves(row, "nash")
+    said = [what_deters(analysis, row, number, level) for number in tempted]
+    return Section("What keeps it together", tuple(one for one in said if one.parts))
+
+
+def road(analysis: Analysis, row: int) -> Section:
+    """Whether the state can be got to, by which steps, and where somebody loses on the way."""
+    heading = "Can it be got to from the status quo?"
+    if analysis.status_quo is None:
+        return Section(heading, (phrases.sentence("The file has no status quo, so this is not known."),))
+    if row == analysis.status_quo:
+        return Section(heading, (phrases.sentence("It is the status quo."),))
+    if analysis.attained("together")[row]:
+        steps = analysis.way(row)
+        said = [phrases.sentence(f"Yes, in {phrases.numbered(len(steps), 'step')} that those who move gain by.")]
+        return Section(heading, (*said, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1))))
+    steps = analysis.forced_way(row)
+    if not steps:
+        return Section(heading, (phrases.sentence("No: no moves at all lead there."),))
+    losing = sum(bool(step.losers) for step in steps)
+    head = phrases.sentence(
+        "No: no steps that their movers gain by lead there, not even with three parties moving together. ",
+        f"The shortest way has {phrases.numbered(len(steps), 'step')}, and "
+        + (f"{phrases.numbered(losing, 'of them', 'of them')} leaves its mover worse off:" if losing
+           else "at one of them its mover gains nothing:"),
+    )
+    return Section(heading, (head, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1))))
+
+
+def step_in_words(analysis: Analysis, number: int, step: Step) -> Sentence:
+    """One step of a way: who, what, and who is worse off by it."""
+    who = phrases.parties(analysis, step.movers)
+    together = " together" if len(step.movers) > 1 else ""
+    parts: list[str | Sentence] = [f"{number}. {who}{together}: {phrases.change(analysis, step.start, step.end)}"]
+    for loser in step.losers:
+        parts += [
+            f" \u2013 and {phrases.party(analysis, loser)} is worse off (",
+            phrases.reason(analysis, loser, step.end, step.start),
+            "), so it needs a guarantee or somebody else's step at the same time",
+        ]
+    if step.indifferent:
+        parts.append(" \u2013 which gains it nothing")
+    return phrases.sentence(*parts, ".")
+
+
+def gains(analysis: Analysis, row: int) -> Section:
+    """Who is better or worse off than today, by which want."""
+    start = analysis.status_quo
+    if start is None or start == row:
+        return Section("For whom is it better?")
+    said = []
+    for number, name in enumerate(analysis.parties):
+        rank = analysis.board.ranks[number]
+        who = phrases.party(analysis, number)
+        if rank[row] == rank[start]:
+            said.append(phrases.sentence(f"{who}: the same as the status quo."))
+            continue
+        better = rank[row] > rank[start]
+        low, high = (start, row) if better else (row, start)
+        word = "better" if better else "worse"
+        said.append(
+            phrases.sentence(f"{who}: {word} than the status quo (", phrases.reason(analysis, number, low, high), ").")
+        )
+        assert name in analysis.conflict.parties  # noqa: S101
+    return Section("For whom is it better than today?", tuple(said))

@@ -1,0 +1,105 @@
+"""Answers, problems and tables on a terminal, as narrow as it may be."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from jirga.answer.expectations import Outturn
+from jirga.schema.answer import Answer, Mark, Section, Sentence, Table
+from jirga.schema.problems import Problem
+
+SEVERITY = {"error": "bold red", "warning": "yellow", "note": "dim"}
+
+
+def console(*, errors: bool = False) -> Console:
+    """Make a console that survives any encoding, and is 80 wide where there is no terminal."""
+    stream = sys.stderr if errors else sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+    width = None if stream.isatty() else 80
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def show_answer(answer: Answer, out: Console) -> None:
+    """Print an answer: the question, then each section."""
+    out.print(Text(answer.title, style="bold"), end="")
+    out.print(f"  (as of {answer.as_of})" if answer.as_of else "", style="dim")
+    if answer.question:
+        out.print(answer.question)
+    for section in answer.sections:
+        show_section(section, out)
+
+
+def show_section(section: Section, out: Console) -> None:
+    """Print a heading and what is under it."""
+    out.print()
+    out.print(Text(section.heading.upper(), style="bold"))
+    for one in section.sentences:
+        out.print(hanging(one))
+    if section.table is not None:
+        out.print(grid(section.table))
+        if section.table.note:
+            out.print(Padding(Text(section.table.note, style="dim"), (0, 0, 0, 2)))
+
+
+def hanging(one: Sentence) -> Group:
+    """A sentence with a bullet, its lines indented."""
+    text = Text()
+    for part in one.parts:
+        text.append(f" [{part.label}]" if isinstance(part, Mark) else part, "dim" if isinstance(part, Mark) else "")
+    table = RichTable.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1)
+    table.add_column(overflow="fold")
+    table.add_row("-", text)
+    return Group(table)
+
+
+def grid(table: Table) -> RichTable:
+    """A table of words without lines."""
+    shown = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_edge=False)
+    for name in table.head:
+        shown.add_column(name, overflow="fold")
+    for row in table.rows:
+        shown.add_row(*(Text(cell) for cell in row))
+    return shown
+
+
+def show_problems(problems: Iterable[Problem], out: Console) -> None:
+    """Print each problem: how bad, where, what, what to try."""
+    for one in problems:
+        text = Text()
+        text.append(f"{one.severity}: ", SEVERITY[one.severity])
+        text.append(f"{one.where}: {one.what}")
+        if one.hint:
+            text.append(f" Hint: {one.hint}" if one.what.endswith(".") else f". Hint: {one.hint}")
+        out.print(text)
+
+
+def show_outturns(outturns: Sequence[Outturn], out: Console) -> None:
+    """Print how the expectations came out, fallen ones with what was found."""
+    if not outturns:
+        return
+    for number, one in enumerate(outturns, start=1):
+        if not one.stands:
+            said = one.expected.says or one.expected.model_dump_json(exclude_defaults=True, by_alias=True)
+            out.print(Text(f"fell: expect {number}, {said}: {one.found}", style="bold red"))
+    stood = sum(one.stands for one in outturns)
+    out.print(f"{stood} of {len(outturns)} expectations stand.")
+
+
+@contextmanager
+def progress(what: str, steps: int) -> Iterator[None]:
+    """Say on a terminal that something is under way, and wipe it when done."""
+    out = console(errors=True)
+    if not out.is_terminal or steps <= 0:
+        yield
+        return
+    with out.status(what):
+        yield
