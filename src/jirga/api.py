@@ -8,11 +8,12 @@ from pathlib import Path
 from jirga import examples
 from jirga.answer import whole
 from jirga.answer.analysis import Analysis
-from jirga.answer.checking import Check, check_text
+from jirga.answer.checking import Check, check_text, refuse_errors
 from jirga.answer.comparison import comparison
 from jirga.answer.explanation import explanation
 from jirga.answer.solution import solution
 from jirga.conflict.file import ConflictFile, file_text, read_text
+from jirga.conflict.variants import edited
 from jirga.errors import UnknownName
 from jirga.schema import conflict as schema
 from jirga.schema.answer import Answer, Section
@@ -57,12 +58,15 @@ class Conflict:
     @cached_property
     def analysis(self) -> Analysis:
         """The solved conflict that every answer is made from."""
-        return Analysis(self.file.conflict, self._variant)
+        analysis = Analysis(self.file.conflict, self._variant)
+        refuse_errors(self.file, analysis)
+        return analysis
 
     @property
     def model(self) -> schema.Conflict:
         """What the file says, with the variant's edits made."""
-        return self.analysis.conflict
+        conflict = self.file.conflict
+        return edited(conflict, self._variant) if self._variant is not None else conflict
 
     def solve(self, *, all_states: bool = False) -> Solution:
         """Solve every standard and say what holds, who leaves, and what can be got to."""
@@ -78,7 +82,9 @@ class Conflict:
 
     def compare(self) -> Section:
         """Lay out every outcome under every variant."""
-        return comparison(self.file.conflict)
+        for one in self.analysis.variants:
+            refuse_errors(self.file, one)
+        return comparison(self.analysis)
 
     def variant(self, name: str) -> Conflict:
         """Look at a variant."""

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from rich.console import Console, Group
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -42,23 +41,27 @@ def show_section(section: Section, out: Console) -> None:
     out.print()
     out.print(Text(section.heading.upper(), style="bold"))
     for one in section.sentences:
-        out.print(hanging(one))
+        show_sentence(one, out)
     if section.table is not None:
         out.print(grid(section.table))
         if section.table.note:
-            out.print(Padding(Text(section.table.note, style="dim"), (0, 0, 0, 2)))
+            show_hanging(Text(section.table.note, style="dim"), out, "  ")
 
 
-def hanging(one: Sentence) -> Group:
-    """A sentence with a bullet, its lines indented."""
+def show_sentence(one: Sentence, out: Console) -> None:
+    """Print a sentence with a bullet; what it rests on is dim."""
     text = Text()
     for part in one.parts:
         text.append(f" [{part.label}]" if isinstance(part, Mark) else part, "dim" if isinstance(part, Mark) else "")
-    table = RichTable.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=1)
-    table.add_column(overflow="fold")
-    table.add_row("-", text)
-    return Group(table)
+    show_hanging(text, out, "- ")
+
+
+def show_hanging(text: Text, out: Console, lead: str) -> None:
+    """Print text with its lines indented under the first."""
+    for line in text.wrap(out, max(out.width - len(lead), 10)):
+        line.rstrip()
+        out.print(Text(lead) + line)
+        lead = " " * len(lead)
 
 
 def grid(table: Table) -> RichTable:
@@ -79,7 +82,7 @@ def show_problems(problems: Iterable[Problem], out: Console) -> None:
         text.append(f"{one.where}: {one.what}")
         if one.hint:
             text.append(f" Hint: {one.hint}" if one.what.endswith(".") else f". Hint: {one.hint}")
-        out.print(text)
+        out.print(text, soft_wrap=True)
 
 
 def show_outturns(outturns: Sequence[Outturn], out: Console) -> None:
@@ -89,16 +92,16 @@ def show_outturns(outturns: Sequence[Outturn], out: Console) -> None:
     for number, one in enumerate(outturns, start=1):
         if not one.stands:
             said = one.expected.says or one.expected.model_dump_json(exclude_defaults=True, by_alias=True)
-            out.print(Text(f"fell: expect {number}, {said}: {one.found}", style="bold red"))
+            out.print(Text(f"fell: expect {number}, {said}: {one.found}", style="bold red"), soft_wrap=True)
     stood = sum(one.stands for one in outturns)
     out.print(f"{stood} of {len(outturns)} expectations stand.")
 
 
 @contextmanager
-def progress(what: str, steps: int) -> Iterator[None]:
+def progress(what: str) -> Iterator[None]:
     """Say on a terminal that something is under way, and wipe it when done."""
     out = console(errors=True)
-    if not out.is_terminal or steps <= 0:
+    if not out.is_terminal:
         yield
         return
     with out.status(what):

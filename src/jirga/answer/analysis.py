@@ -37,6 +37,11 @@ class Analysis:
         self.parties = tuple(self.conflict.parties)
 
     @cached_property
+    def variants(self) -> tuple[Analysis, ...]:
+        """Each variant of the conflict, to be solved."""
+        return tuple(Analysis(self.conflict, name) for name in self.conflict.variants)
+
+    @cached_property
     def board(self) -> Board:
         """States, moves and ranks."""
         return board(self.conflict)

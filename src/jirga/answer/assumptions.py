@@ -7,7 +7,7 @@ from jirga.answer.analysis import Analysis
 from jirga.schema.answer import Section, Sentence
 
 
-def assumed_wants(analysis: Analysis) -> Section:
+def assumed_wants(analysis: Analysis, *, short: bool = False) -> Section:
     """List the wants that are merely assumed, by party."""
     said: list[Sentence] = []
     for number, name in enumerate(analysis.parties):
@@ -20,5 +20,7 @@ def assumed_wants(analysis: Analysis) -> Section:
     rules = [rule.why or rule.when for rule in analysis.conflict.impossible if rule.assumed]
     if rules:
         said.append(phrases.sentence("Rules of impossibility: ", "; ".join(rules), "."))
+    if short and said:
+        said = [phrases.sentence("; ".join(str(one).removesuffix(".") for one in said), ".")]
     heading = "Merely assumed, so ask first" if said else "Nothing is merely assumed"
     return Section(heading, tuple(said))

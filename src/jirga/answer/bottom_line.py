@@ -105,13 +105,13 @@ def nothing_to_be_had(analysis: Analysis, ask: Ask) -> list[str | Sentence]:
     truth = analysis.board.states.truth(ask.about)
     named = [(name, analysis.row(name)) for name in analysis.outcomes]
     rows = [(name, row) for name, row in named if row is not None and truth[row]]
-    said: list[str | Sentence] = ["no. No state with it both holds and can be got to from the status quo."]
+    said: list[str | Sentence] = ["no. Nothing with it both holds and can be got to."]
     kept = [name for name, row in rows if firmness(analysis, row)]
     found = breaks(analysis, [name for name, _ in rows])
     if found:
         said += [" ", break_in_words(analysis, max(found, key=lambda one: nearest(analysis, one)))]
     if kept:
-        said.append(f" {phrases.quoted(kept)} would hold, but no steps that their movers gain by lead there.")
+        said.append(f" {phrases.quoted(kept)} would hold, but cannot be got to.")
     return said
 
 
@@ -167,7 +167,7 @@ def on_row(analysis: Analysis, called: str, row: int) -> Sentence:
     """How firmly a state holds, and who would leave it if it does not."""
     level = firmness(analysis, row)
     if level == Firmness.YES:
-        return phrases.sentence(f"{called} holds by every standard: nobody gains by leaving it alone.")
+        return phrases.sentence(f"{called} holds: nobody gains by leaving it alone.")
     if level == Firmness.NO:
         return phrases.sentence(f"{called} does not hold. ", why_it_breaks(analysis, row))
     assert level in STANDARD  # noqa: S101

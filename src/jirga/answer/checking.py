@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
 from jirga.answer.analysis import Analysis
 from jirga.answer.expectations import Outturn, run_expectations
-from jirga.conflict.checks import conflict_problems
+from jirga.conflict.checks import conflict_problems, severe_problems
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.moves import one_way_option
 from jirga.errors import ConflictTrouble
@@ -41,6 +42,22 @@ class Check:
         return tuple(one for one in self.outturns if not one.stands)
 
 
+    def as_dict(self) -> dict[str, Any]:
+        """The check as JSON can hold it."""
+        return {
+            "problems": [asdict(one) for one in self.problems],
+            "expectations": [
+                {
+                    "says": one.expected.says,
+                    "expected": one.expected.model_dump(mode="json", exclude_defaults=True, by_alias=True),
+                    "stands": one.stands,
+                    "found": one.found,
+                }
+                for one in self.outturns
+            ],
+        }
+
+
 def check_text(text: str, name: str) -> Check:
     """Check a conflict file's text; a problem is a value here, never raised."""
     try:
@@ -51,7 +68,7 @@ def check_text(text: str, name: str) -> Check:
     problems = conflict_problems(file.conflict, analysis.board, file.places)
     if any(one.severity == "error" for one in problems):
         return Check(tuple(problems))
-    problems += stuck_equilibria(file, analysis)
+    problems += [*variant_problems(file), *stuck_equilibria(file, analysis)]
     return Check(tuple(problems), tuple(run_expectations(file.conflict)))
 
 
@@ -63,10 +80,20 @@ def refuse_errors(file: ConflictFile, analysis: Analysis) -> None:
     ConflictTrouble
         With every problem of severity error.
     """
-    severe = (one for one in conflict_problems(file.conflict, analysis.board, file.places))
-    errors = [one for one in severe if one.severity == "error"]
+    errors = severe_problems(analysis.conflict, analysis.board, file.places)
     if errors:
         raise ConflictTrouble(errors)
+
+
+def variant_problems(file: ConflictFile) -> list[Problem]:
+    """Find the variants that cannot be solved."""
+    found = []
+    for name in file.conflict.variants:
+        variant = Analysis(file.conflict, name)
+        for one in severe_problems(variant.conflict, variant.board, file.places):
+            where = file.places.of(["variants", name])
+            found.append(Problem("error", one.kind, where, f"variant {name!r}: {one.what}", one.hint))
+    return found
 
 
 def stuck_equilibria(file: ConflictFile, analysis: Analysis) -> list[Problem]:

@@ -9,7 +9,6 @@ from jirga.answer.analysis import Analysis
 from jirga.answer.bottom_line import finding
 from jirga.answer.firmness import Firmness, firmness
 from jirga.schema.answer import Section, Sentence, Table
-from jirga.schema.conflict import Conflict
 
 LETTERS = {
     Firmness.NO: "-",
@@ -29,11 +28,6 @@ CHANGED = {
 }
 
 
-def variants(conflict: Conflict) -> tuple[Analysis, ...]:
-    """The conflict as it stands and each of its variants, to be solved."""
-    return (Analysis(conflict), *(Analysis(conflict, name) for name in conflict.variants))
-
-
 @lru_cache(maxsize=8)
 def cells(analysis: Analysis) -> dict[str, str]:
     """Every outcome's verdict in a letter, and + where it can be got to."""
@@ -48,11 +42,11 @@ def cells(analysis: Analysis) -> dict[str, str]:
     return found
 
 
-def comparison(conflict: Conflict) -> Section:
+def comparison(analysis: Analysis) -> Section:
     """Lay out every outcome under every variant."""
-    solved = variants(conflict)
+    solved, conflict = (analysis, *analysis.variants), analysis.conflict
     head = ("outcome", *(str(number) for number in range(len(solved))))
-    rows = tuple((name, *(cells(analysis)[name] for analysis in solved)) for name in conflict.outcomes)
+    rows = tuple((name, *(cells(one)[name] for one in solved)) for name in analysis.outcomes)
     note = (
         "Y holds; t, d, e holds by threat, doubtful threat, empty threat; - does not hold; x impossible; "
         "+ can be got to from the status quo by steps their movers gain by."
@@ -65,13 +59,15 @@ def comparison(conflict: Conflict) -> Section:
     return Section("Outcomes by variants", tuple(said), Table(head, rows, note))
 
 
-def what_variants_change(conflict: Conflict, *, short: bool = False) -> Section:
+def what_variants_change(base: Analysis, *, short: bool = False) -> Section:
     """Say what each variant changes, those that change the same together; in short, the main thing only."""
-    base, *others = variants(conflict)
     groups: dict[str, list[str]] = {}
-    for other in others:
-        changes = [*changed_asks(base, other), *changed_outcomes(base, other)]
-        changes = changes[:2] if short else changes
+    for other in base.variants:
+        if other.status_quo is None and base.status_quo is not None:
+            groups.setdefault("cannot be solved, because its rules forbid the status quo", []).append(other.variant or "")
+            continue
+        changes = [*changed_asks(base, other, short=short), *changed_outcomes(base, other)]
+        changes = changes[:1] + [one for one in changes[1:] if "but" in one] if short else changes
         groups.setdefault("; ".join(changes) or "the answer stays the same", []).append(other.variant or "")
     said = tuple(
         phrases.sentence(f"{phrases.quoted(names)}: {change}.")
@@ -80,15 +76,15 @@ def what_variants_change(conflict: Conflict, *, short: bool = False) -> Section:
     return Section("What would change the answer", said)
 
 
-def changed_asks(base: Analysis, other: Analysis) -> list[str]:
-    """The things asked about whose answer changes, with the new one."""
-    changed = []
+def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
+    """The things asked about whose answer changes, those with the same new answer together."""
+    changed: dict[str, list[str]] = {}
     for ask in base.conflict.asks:
         before, after = finding(base, ask.about), finding(other, ask.about)
         if before.level != after.level:
-            at = f" (\u201c{phrases.state(other, after.row)}\u201d)" if after.row is not None else ""
-            changed.append(f"{ask.says} {CHANGED[after.level]}{at}")
-    return changed
+            at = "" if short or after.row is None else f" (\u201c{phrases.state(other, after.row)}\u201d)"
+            changed.setdefault(CHANGED[after.level] + at, []).append(ask.says)
+    return [f"{phrases.listing(asks)} {what}" for what, asks in changed.items()]
 
 
 def changed_outcomes(base: Analysis, other: Analysis) -> list[str]:

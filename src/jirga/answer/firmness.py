@@ -42,9 +42,9 @@ LONG = {
     Firmness.YES: "holds: nobody would gain by leaving",
 }
 LEGEND = {
-    Firmness.THREAT: "by threat: somebody would gain by leaving, and fears what the others would then do",
-    Firmness.DOUBTFUL_THREAT: "by doubtful threat: the reply feared is not its maker's best one",
-    Firmness.EMPTY_THREAT: "by empty threat: those who make the threat would lose by carrying it out",
+    Firmness.THREAT: "by threat: whoever would leave fears what others would then do",
+    Firmness.DOUBTFUL_THREAT: "by doubtful threat: that reply is not its maker's best",
+    Firmness.EMPTY_THREAT: "by empty threat: its makers would lose by carrying it out",
 }
 
 

@@ -15,7 +15,9 @@ def outcomes_table(analysis: Analysis) -> Section:
     """Every named outcome in a row: how it holds, whether it can be got to, who would leave."""
     rows = tuple(outcome_row(analysis, name) for name in analysis.outcomes)
     used = {row[1] for row in rows}
-    note = "; ".join(words for level, words in LEGEND.items() if SHORT[level] in used)
+    notes = [words for level, words in LEGEND.items() if SHORT[level] in used]
+    notes += ["in brackets: would leave if nothing deterred them"] if notes else []
+    note = "; ".join(notes)
     head = ("outcome", "does it hold?", "can it be got to?", "who would leave")
     return Section("What would hold, and what can be got to", (), Table(head, rows, note))
 
@@ -30,7 +32,7 @@ def outcome_row(analysis: Analysis, name: str) -> tuple[str, str, str, str]:
     if level == Firmness.NO:
         who = phrases.parties(analysis, leavers) or everybody_held_apart(analysis, row)
     else:
-        who = f"{phrases.parties(analysis, leavers)}, if not deterred" if leavers else "nobody"
+        who = f"({phrases.parties(analysis, leavers)})" if leavers else "nobody"
     return (name, SHORT[level], how_attained(analysis, row), who)
 
 

@@ -22,6 +22,16 @@ QUESTIONS: dict[Standard, str] = {
 }
 
 
+HEADINGS: dict[Standard, str] = {
+    "nash": "own next move",
+    "gmr": "any reply",
+    "smr": "any reply, no escape",
+    "seq": "replies others want",
+    "sseq": "wanted replies, no escape",
+    "seq_best": "best replies*",
+}
+
+
 def listing(items: Iterable[str], last: str = "and") -> str:
     """Join items as a sentence would.
 
@@ -31,6 +41,8 @@ def listing(items: Iterable[str], last: str = "and") -> str:
     words = list(items)
     if len(words) < 2:
         return "".join(words)
+    if any("," in word for word in words):
+        return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 

@@ -24,8 +24,8 @@ def answer(analysis: Analysis, *, short: bool = False) -> Answer:
         said = sections[0].sentences if short else ()
         sections += [outcomes_table(analysis), reasons(analysis, said)]
     if analysis.variant is None and analysis.conflict.variants:
-        sections.append(what_variants_change(analysis.conflict, short=short))
-    sections.append(assumed_wants(analysis))
+        sections.append(what_variants_change(analysis, short=short))
+    sections.append(assumed_wants(analysis, short=short))
     sections.append(source_words(analysis, sections[:1] if short else sections))
     return Answer(titled(analysis), analysis.conflict.question, analysis.conflict.as_of, kept(sections))
 

@@ -10,13 +10,19 @@ import numpy as np
 
 from jirga.conflict.board import Board
 from jirga.conflict.formula import parse
-from jirga.conflict.moves import OptionMoves
+from jirga.conflict.moves import OptionMoves, submasks
 from jirga.conflict.places import Places, Step
+from jirga.conflict.states import States
 from jirga.schema.conflict import Conflict, Party
 from jirga.schema.problems import Problem
 from jirga.schema.words import Severity
 
 MISREAD = {"no", "yes", "on", "off", "y", "n", "true", "false", "null", "~"}
+
+
+def severe_problems(conflict: Conflict, board: Board, places: Places) -> list[Problem]:
+    """Find what would make any answer wrong: the errors only."""
+    return list(Checker(conflict, board, places).severe())
 
 
 def conflict_problems(conflict: Conflict, board: Board, places: Places) -> list[Problem]:
@@ -39,13 +45,20 @@ class Checker:
         self.conflict, self.board, self.places = conflict, board, places
         self.states = board.states
 
+    def severe(self) -> Iterator[Problem]:
+        """The errors."""
+        if len(self.states):
+            yield from self.impossible_status_quo()
+            yield from self.rankings()
+        else:
+            what = "the rules of impossibility leave no state at all"
+            yield self.problem("error", "no_states", ["impossible"], what, "lift one of them")
+
     def all(self) -> Iterator[Problem]:
         """Every problem."""
-        yield from self.nothing_possible()
+        yield from self.severe()
         if not len(self.states):
             return
-        yield from self.status_quo()
-        yield from self.rankings()
         yield from self.outcomes()
         if not self.conflict.by_states:
             yield from self.held_fast()
@@ -57,25 +70,16 @@ class Checker:
         """Make a problem at a path."""
         return Problem(severity, kind, self.places.of(path), what, hint)
 
-    def nothing_possible(self) -> Iterator[Problem]:
-        """The rules leave something."""
-        if not len(self.states):
-            what = "the rules of impossibility leave no state at all"
-            yield self.problem("error", "no_states", ["impossible"], what, "lift one of them")
-
-    def status_quo(self) -> Iterator[Problem]:
-        """There is a status quo and it can be."""
+    def impossible_status_quo(self) -> Iterator[Problem]:
+        """The status quo can be."""
         taken = self.conflict.status_quo
-        if taken is None:
-            what = "there is no status quo, so nothing can be said about what can be got to"
-            yield self.problem("note", "no_status_quo", [], what, "add status_quo: [the options taken today]")
-        elif self.states.find(taken) is None:
+        if taken is not None and self.states.find(taken) is None:
             rules = [rule.when for rule in self.conflict.impossible if self._forbids(rule.when, taken)]
             what = f"the status quo is impossible by {' and '.join(repr(rule) for rule in rules)}"
             yield self.problem("error", "status_quo_impossible", ["status_quo"], what, "change one of the two")
 
     def _forbids(self, rule: str, taken: tuple[str, ...]) -> bool:
-        lone = type(self.states)(self.states.atoms, np.array([self.states.code(taken)]), self.states.by_states)
+        lone = States(self.states.atoms, np.array([self.states.code(taken)]), self.states.by_states)
         return bool(lone.truth(rule)[0])
 
     def rankings(self) -> Iterator[Problem]:
@@ -89,7 +93,10 @@ class Checker:
                 yield self.problem("error", "unranked", ["parties", name, "ranking"], what, hint)
 
     def outcomes(self) -> Iterator[Problem]:
-        """Outcomes can be, and each state has one name."""
+        """There is a status quo; outcomes can be, and each state has one name."""
+        if self.conflict.status_quo is None:
+            what = "there is no status quo, so nothing can be said about what can be got to"
+            yield self.problem("note", "no_status_quo", [], what, "add status_quo: [the options taken today]")
         seen: dict[int, str] = {}
         for name, outcome in self.conflict.outcomes.items():
             row = self.states.find(outcome.taken)
@@ -126,14 +133,14 @@ class Checker:
         bit = 1 << self.states.bit[option]
         if moves.one_way & bit and not moves.start & bit:
             return False
-        having = np.flatnonzero(self.states.codes & bit)
-        without = type(self.states)(self.states.atoms, self.states.codes[having] ^ bit, by_states=False)
-        party = list(self.conflict.parties).index(self.conflict.owner[option])
-        for row in having[without.truth(rule)].tolist():
-            reached = moves.targets(party, row)
-            if not (self.states.codes[reached] & bit == 0).any():
-                return True
-        return False
+        having = self.states.codes[self.states.codes & bit != 0]
+        dropped = States(self.states.atoms, having ^ bit, by_states=False)
+        stuck = having[dropped.truth(rule)]
+        own = moves.own[list(self.conflict.parties).index(self.conflict.owner[option])]
+        for also in submasks(own & ~bit).tolist():
+            allowed = (also & moves.one_way & (stuck ^ moves.start)) == 0
+            stuck = stuck[~(allowed & np.isin(stuck ^ bit ^ also, moves.codes))]
+        return bool(len(stuck))
 
     def options(self) -> Iterator[Problem]:
         """Every option matters to somebody, and costs its owner something."""
@@ -162,8 +169,8 @@ class Checker:
         bit = 1 << self.states.bit[option]
         off = self.states.codes[self.states.codes & bit == 0]
         both = np.isin(off | bit, self.states.codes)
-        before = type(self.states)(self.states.atoms, off[both], by_states=False)
-        after = type(self.states)(self.states.atoms, off[both] | bit, by_states=False)
+        before = States(self.states.atoms, off[both], by_states=False)
+        after = States(self.states.atoms, off[both] | bit, by_states=False)
         return any((before.truth(want.want) & ~after.truth(want.want)).any() for want in party.prefers)
 
     def party(self, name: str, party: Party) -> Iterator[Problem]:

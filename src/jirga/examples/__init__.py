@@ -27,6 +27,11 @@ def text(name: str) -> str:
     return files("jirga.examples").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
 
 
+def starter() -> str:
+    """Read the commented starter that `jirga new` writes."""
+    return files("jirga.examples").joinpath("starter.yaml.txt").read_text(encoding="utf-8")
+
+
 def path(name: str) -> Path:
     """The file of a packaged conflict, as it lies in the installed package."""
     if name not in names():

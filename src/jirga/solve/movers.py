@@ -48,6 +48,7 @@ class Movers:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.made: dict[tuple[Kind, int], Mover] = {}
+        self.answered: dict[tuple[int, str], Values] = {}
 
     @property
     def parties(self) -> range:

@@ -12,7 +12,7 @@ from jirga.schema.words import Standard
 from jirga.solve.attainment import Step
 from jirga.solve.fibres import Values
 from jirga.solve.movers import Movers
-from jirga.solve.stability import SANCTIONS, after_escape, own_rank
+from jirga.solve.stability import SANCTIONS, after_escape, own_rank, replies
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,23 @@ def shortest_sanction(
     movers: Movers, party: int, move: tuple[int, int], standard: Standard
 ) -> tuple[Step, ...] | None:
     """Find the shortest legal sequence of the others' moves that takes a gain away, or None."""
-    if standard == "nash":
+    row, end = move
+    limit = int(movers.rank(party)[row])
+    if standard == "nash" or answered(movers, party, standard)[end] > limit:
         return None
     kind, escapes = SANCTIONS[standard]
     value = after_escape(movers, party) if escapes else own_rank(movers, party)
     others = {who: movers.of(who, kind).targets for who in movers.parties if who != party}
-    row, end = move
-    return shortest(others, end, value, int(movers.rank(party)[row]))
+    return shortest(others, end, value, limit)
+
+
+def answered(movers: Movers, party: int, standard: Standard) -> Values:
+    """The least value the others can lead to from every state, kept for the next witness."""
+    if (party, standard) not in movers.answered:
+        kind, escapes = SANCTIONS[standard]
+        value = after_escape(movers, party) if escapes else own_rank(movers, party)
+        movers.answered[party, standard] = replies(movers, party, kind, value)
+    return movers.answered[party, standard]
 
 
 def shortest(

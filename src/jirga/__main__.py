@@ -1,0 +1,5 @@
+"""Run the command line as `python -m jirga`."""
+
+from jirga.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""An answer as a page, and the drawings in it."""
