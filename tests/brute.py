@@ -23,7 +23,9 @@ def reached(state: object, parties: list[int], step: Moves) -> set:
     return {there for there, _ in seen}
 
 
-def stable(concept: str, party: int, state: object, parties: Iterable[int], moves: Moves, worth: Worth) -> bool:
+def stable(
+    concept: str, party: int, state: object, parties: Iterable[int], moves: Moves, worth: Worth
+) -> bool:
     """Whether a party stays, from section 3 of the definitions, word for word."""
 
     def better(who: int, here: object) -> set:
@@ -49,5 +51,8 @@ def stable(concept: str, party: int, state: object, parties: Iterable[int], move
 
 def option_states(options: list[str], allowed: Callable[[frozenset], bool]) -> list[frozenset]:
     """Every combination of options that is allowed."""
-    rows = (frozenset(o for o, on in zip(options, row, strict=True) if on) for row in product([0, 1], repeat=len(options)))
+    rows = (
+        frozenset(o for o, on in zip(options, row, strict=True) if on)
+        for row in product([0, 1], repeat=len(options))
+    )
     return [row for row in rows if allowed(row)]

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from jirga.about import VERSION as __version__  # noqa: N811
+
 __all__ = ["Conflict", "JirgaError", "__version__", "example", "load"]
 
 if TYPE_CHECKING:

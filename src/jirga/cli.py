@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jirga import __version__
+from jirga.about import VERSION
 from jirga.errors import FileTrouble, JirgaError
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ GROUPS = {
 class Verbs(click.Group):
     """The verbs, listed by the question they answer."""
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write each group of verbs under its question."""
         for question, verbs in GROUPS.items():
             with formatter.section(question):
@@ -34,10 +38,10 @@ class Verbs(click.Group):
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="jirga")
+@click.version_option(VERSION, prog_name="jirga")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
 def jirga() -> None:
-    """Can these talks produce anything? Who would break a deal, by which move, and who says so?
+    """Answer whether talks can produce anything, who would break a deal, by which move, and who says so.
 
     Reads a conflict file (parties, options, wants with their sources) and answers in sentences.
     Works offline. Start with: jirga demo
@@ -51,7 +55,11 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON i
 
 @jirga.command()
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("brief.html"), show_default=True, help="The page to write."
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("brief.html"),
+    show_default=True,
+    help="The page to write.",
 )
 def demo(out: Path) -> None:
     """Solve the packaged Khyber-Kabul conflict and write its brief.
@@ -128,7 +136,9 @@ def schema() -> None:
 @json_option
 @click.option("--all-states", is_flag=True, help="With --json: every state and every party's verdict on it.")
 @click.option("--brief", type=click.Path(path_type=Path), help="Write the answer as a page, too.")
-def solve(files: tuple[Path, ...], variant: str | None, *, as_json: bool, all_states: bool, brief: Path | None) -> None:
+def solve(
+    files: tuple[Path, ...], variant: str | None, *, as_json: bool, all_states: bool, brief: Path | None
+) -> None:
     """Answer the file's question: what holds, who would leave, what can be got to.
 
     With --json and several files, prints one object a line. Example: jirga solve talks.yaml --json
@@ -216,7 +226,9 @@ def write_brief(conflict: Conflict, path: Path) -> None:
     from jirga.conflict.file import write_text
 
     if path.exists() and not is_brief(path):
-        raise FileTrouble(str(path), "is there already and is no brief", "name another file with --out or --brief")
+        raise FileTrouble(
+            str(path), "is there already and is no brief", "name another file with --out or --brief"
+        )
     write_text(path, page(conflict.analysis))
 
 
@@ -250,7 +262,10 @@ def main(argv: list[str] | None = None) -> None:
     except Exception as trouble:
         if debug:
             raise
-        click.echo(f"jirga: it failed inside ({type(trouble).__name__}: {trouble}). Hint: run again with --debug", err=True)
+        click.echo(
+            f"jirga: it failed inside ({type(trouble).__name__}: {trouble}). Hint: run again with --debug",
+            err=True,
+        )
         sys.exit(1)
 
 

@@ -52,7 +52,9 @@ def show_sentence(one: Sentence, out: Console) -> None:
     """Print a sentence with a bullet; what it rests on is dim."""
     text = Text()
     for part in one.parts:
-        text.append(f" [{part.label}]" if isinstance(part, Mark) else part, "dim" if isinstance(part, Mark) else "")
+        text.append(
+            f" [{part.label}]" if isinstance(part, Mark) else part, "dim" if isinstance(part, Mark) else ""
+        )
     show_hanging(text, out, "- ")
 
 
@@ -65,7 +67,7 @@ def show_hanging(text: Text, out: Console, lead: str) -> None:
 
 
 def grid(table: Table) -> RichTable:
-    """A table of words without lines."""
+    """Make a table of words without lines."""
     shown = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_edge=False)
     for name in table.head:
         shown.add_column(name, overflow="fold")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import brute
 import numpy as np
-from conflicts import conflicts
 from hypothesis import HealthCheck, given, settings
 
+import brute
+from conflicts import conflicts
 from jirga.conflict.board import board
 from jirga.conflict.formula import Formula, parse
 from jirga.schema.conflict import Conflict, Party
@@ -33,9 +33,7 @@ def worth(conflict: Conflict, party: Party, state: frozenset) -> float:
         return -next(place for place, tie in enumerate(party.ranking) if set(tie) & state)
     if party.weights:
         return sum(weight for option, weight in party.weights.items() if option in state)
-    return sum(
-        2.0 ** -place for place, want in enumerate(party.prefers) if true(parse(want.want), state)
-    )
+    return sum(2.0**-place for place, want in enumerate(party.prefers) if true(parse(want.want), state))
 
 
 def targets(conflict: Conflict, party: Party, here: frozenset, states: list[frozenset]) -> set:
@@ -70,9 +68,13 @@ def test_every_verdict_is_the_definitions(conflict: Conflict) -> None:
     assert sorted(rows) == list(range(len(laid.states)))
     parties = list(conflict.parties.values())
     step = {
-        (who, here): targets(conflict, party, here, states) for who, party in enumerate(parties) for here in states
+        (who, here): targets(conflict, party, here, states)
+        for who, party in enumerate(parties)
+        for here in states
     }
-    value = {(who, here): worth(conflict, party, here) for who, party in enumerate(parties) for here in states}
+    value = {
+        (who, here): worth(conflict, party, here) for who, party in enumerate(parties) for here in states
+    }
     solved = stability(Movers(laid))
     for concept, verdicts in solved.items():
         expected = np.zeros_like(verdicts)

@@ -59,7 +59,7 @@ class Analysis:
     @cached_property
     def holding(self) -> dict[Standard, NDArray[np.bool_]]:
         """Whether every party stays in each state, by standard."""
-        return {standard: self.stable[standard].all(axis=0) for standard in STANDARDS}
+        return {standard: np.asarray(self.stable[standard].all(axis=0)) for standard in STANDARDS}
 
     @cached_property
     def status_quo(self) -> int | None:
@@ -81,13 +81,13 @@ class Analysis:
         return {name: Outcome(taken=(name,), says=says) for name, says in self.conflict.states.items()}
 
     def row(self, outcome: str) -> int | None:
-        """The row of a named outcome, or None if it is ruled out."""
+        """Give the row of a named outcome, or None if it is ruled out."""
         if outcome not in self.outcomes and outcome not in self.conflict.states:
             raise UnknownName("outcome", outcome, self.outcomes)
         return self.board.states.find(state_called(self.conflict, outcome))
 
     def name(self, row: int) -> str | None:
-        """The name of a state, if the analyst has given it one."""
+        """Give the name of a state, if the analyst has given it one."""
         return self._names.get(row)
 
     @cached_property
@@ -96,7 +96,7 @@ class Analysis:
         return {row: name for name, row in rows.items() if row is not None}
 
     def leaves(self, row: int, standard: Standard) -> tuple[int, ...]:
-        """The parties that would leave a state."""
+        """Give the parties that would leave a state."""
         return tuple(np.flatnonzero(~self.stable[standard][:, row]).tolist())
 
     def witness(self, party: int, row: int, standard: Standard) -> Witness:
@@ -133,13 +133,13 @@ class Analysis:
         return attained
 
     def way(self, row: int) -> list[Step]:
-        """The shortest way from the status quo by steps that every mover gains by; empty if there is none."""
+        """Give the shortest way from the status quo that every mover gains by; empty if there is none."""
         if self.alone[row] != UNREACHED and self.alone[row] <= self.together[row]:
             return way(self.movers, self.alone, row, 1)
         return way(self.movers, self.together, row, MAX_TOGETHER)
 
     def forced_way(self, row: int) -> list[Step]:
-        """The shortest way by any single moves, with the steps at which a mover is worse off."""
+        """Give the shortest way by any single moves, with the steps at which a mover is worse off."""
         return [] if self.status_quo is None else shortest_any(self.movers, self.status_quo, row)
 
     @cached_property

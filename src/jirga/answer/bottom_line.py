@@ -14,7 +14,6 @@ from jirga.answer.outcomes import Break, break_in_words, breaks, why_it_breaks, 
 from jirga.schema.answer import Section, Sentence
 from jirga.schema.conflict import Ask
 
-
 SHOWN = 5
 
 
@@ -50,7 +49,7 @@ def finding(analysis: Analysis, about: str) -> Finding:
 
 def chosen(analysis: Analysis, where: NDArray[np.bool_]) -> int:
     """Prefer a state that is named, then the nearest one."""
-    rows = np.flatnonzero(where)
+    rows = np.flatnonzero(where).tolist()
     order = {name: place for place, name in enumerate(analysis.outcomes)}
     return int(
         min(
@@ -129,7 +128,11 @@ def on_outcomes(analysis: Analysis) -> list[Sentence]:
     known = [(name, row) for name, row in rows if row is not None]
     if analysis.status_quo is None:
         kept = [name for name, row in known if firmness(analysis, row)]
-        said = f"{phrases.quoted(kept)} hold by some standard" if kept else "No named outcome holds by any standard"
+        said = (
+            f"{phrases.quoted(kept)} hold by some standard"
+            if kept
+            else "No named outcome holds by any standard"
+        )
         return [phrases.sentence(said, f", of {phrases.numbered(len(known), 'named outcome')}.")]
     kept = [
         name
@@ -146,13 +149,15 @@ def on_states(analysis: Analysis) -> list[Sentence]:
     found, attained = levels(analysis), analysis.attained("together")
     rows = np.flatnonzero(found).tolist()
     first = sorted(rows, key=lambda row: (-int(attained[row]), -int(found[row]), row))[:SHOWN]
-    said = [f"{len(rows):,} of {phrases.numbered(len(found), 'state')} hold by some standard; none has a name yet."]
+    said = [
+        f"{len(rows):,} of {phrases.numbered(len(found), 'state')} hold by some standard; none has a name."
+    ]
     said += [f"{phrases.state(analysis, row)} {LONG[Firmness(int(found[row]))]}." for row in first]
     return [phrases.sentence(one) for one in said]
 
 
 def on_status_quo(analysis: Analysis) -> list[Sentence]:
-    """The status quo, and no deal where that is something else."""
+    """Give the status quo, and no deal where that is something else."""
     if analysis.status_quo is None:
         return []
     said = [on_row(analysis, "the status quo", analysis.status_quo)]

@@ -41,9 +41,8 @@ class Check:
         """The expectations that did not come out."""
         return tuple(one for one in self.outturns if not one.stands)
 
-
     def as_dict(self) -> dict[str, Any]:
-        """The check as JSON can hold it."""
+        """Give the check as JSON can hold it."""
         return {
             "problems": [asdict(one) for one in self.problems],
             "expectations": [

@@ -64,20 +64,19 @@ def what_variants_change(base: Analysis, *, short: bool = False) -> Section:
     groups: dict[str, list[str]] = {}
     for other in base.variants:
         if other.status_quo is None and base.status_quo is not None:
-            groups.setdefault("cannot be solved, because its rules forbid the status quo", []).append(other.variant or "")
+            groups.setdefault("cannot be solved, because its rules forbid the status quo", []).append(
+                other.variant or ""
+            )
             continue
         changes = [*changed_asks(base, other, short=short), *changed_outcomes(base, other)]
         changes = changes[:1] + [one for one in changes[1:] if "but" in one] if short else changes
         groups.setdefault("; ".join(changes) or "the answer stays the same", []).append(other.variant or "")
-    said = tuple(
-        phrases.sentence(f"{phrases.quoted(names)}: {change}.")
-        for change, names in groups.items()
-    )
+    said = tuple(phrases.sentence(f"{phrases.quoted(names)}: {change}.") for change, names in groups.items())
     return Section("What would change the answer", said)
 
 
 def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
-    """The things asked about whose answer changes, those with the same new answer together."""
+    """Give the things asked about whose answer changes, those with the same new answer together."""
     changed: dict[str, list[str]] = {}
     for ask in base.conflict.asks:
         before, after = finding(base, ask.about), finding(other, ask.about)
@@ -88,8 +87,10 @@ def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
 
 
 def changed_outcomes(base: Analysis, other: Analysis) -> list[str]:
-    """The named outcomes that newly hold, or no longer do."""
-    gained, far, lost = [], [], []
+    """Give the named outcomes that newly hold, or no longer do."""
+    gained: list[str] = []
+    far: list[str] = []
+    lost: list[str] = []
     for name in base.outcomes:
         before, after = cells(base)[name], cells(other)[name]
         if before[0] in "-x" and after[0] not in "-x":

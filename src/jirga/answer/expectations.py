@@ -68,7 +68,9 @@ def _(expected: kinds.Leaves, analysis: Analysis) -> str:
     if row is None:
         return f"{expected.leaves} is impossible"
     party = analysis.parties.index(expected.who)
-    return ", ".join(f"{expected.who} stays by {one}" for one in expected.by if analysis.stable[one][party, row])
+    return ", ".join(
+        f"{expected.who} stays by {one}" for one in expected.by if analysis.stable[one][party, row]
+    )
 
 
 @found_instead.register
@@ -88,7 +90,8 @@ def first_holding(analysis: Analysis, where: np.ndarray[Any, Any], by: Iterable[
     for standard in by:
         rows = np.flatnonzero(where & analysis.holding[standard])
         if len(rows):
-            return f"by {standard}, {len(rows)} such states hold, as [{', '.join(analysis.board.states.taken(int(rows[0])))}]"
+            first = ", ".join(analysis.board.states.taken(int(rows[0])))
+            return f"by {standard}, {len(rows)} such states hold, as [{first}]"
     return ""
 
 
@@ -141,7 +144,9 @@ def _(expected: kinds.OnlyTheseHold, analysis: Analysis) -> str:
     shown = rows(analysis, expected.among) if expected.among else set(range(len(analysis.board.states)))
     listed = rows(analysis, expected.only_these_hold)
     holding = {one: set(np.flatnonzero(analysis.holding[one]).tolist()) & shown for one in expected.by}
-    return "; ".join(difference(analysis, one, found, listed) for one, found in holding.items() if found != listed)
+    return "; ".join(
+        difference(analysis, one, found, listed) for one, found in holding.items() if found != listed
+    )
 
 
 @found_instead.register
@@ -149,7 +154,9 @@ def _(expected: kinds.StableFor, analysis: Analysis) -> str:
     shown = rows(analysis, expected.among) if expected.among else set(range(len(analysis.board.states)))
     listed, party = rows(analysis, expected.states), analysis.parties.index(expected.stable_for)
     stable = {one: set(np.flatnonzero(analysis.stable[one][party]).tolist()) & shown for one in expected.by}
-    return "; ".join(difference(analysis, one, found, listed) for one, found in stable.items() if found != listed)
+    return "; ".join(
+        difference(analysis, one, found, listed) for one, found in stable.items() if found != listed
+    )
 
 
 @found_instead.register
@@ -173,7 +180,7 @@ def _(expected: kinds.OrderOf, analysis: Analysis) -> str:
 
 
 def rows(analysis: Analysis, names: Iterable[str]) -> set[int]:
-    """The rows of some named states that are possible."""
+    """Give the rows of some named states that are possible."""
     found = (analysis.board.states.find(state_called(analysis.conflict, name)) for name in names)
     return {row for row in found if row is not None}
 
@@ -182,7 +189,11 @@ def difference(analysis: Analysis, what: str, found: set[int], listed: set[int])
     """Say which states are found and not listed, and which are listed and not found."""
 
     def named(some: set[int]) -> str:
-        return ", ".join(analysis.name(row) or str(list(analysis.board.states.taken(row))) for row in sorted(some))
+        return ", ".join(
+            analysis.name(row) or str(list(analysis.board.states.taken(row))) for row in sorted(some)
+        )
 
     also, missing = named(found - listed), named(listed - found)
-    return f"{what}: " + "; ".join(part for part in (also and f"also {also}", missing and f"not {missing}") if part)
+    return f"{what}: " + "; ".join(
+        part for part in (also and f"also {also}", missing and f"not {missing}") if part
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.firmness import LONG, Firmness, firmness
-from jirga.answer.outcomes import breaks, break_in_words, what_deters
+from jirga.answer.outcomes import break_in_words, breaks, what_deters
 from jirga.answer.sources import source_words
 from jirga.schema.answer import Answer, Section, Sentence, Table
 from jirga.schema.words import STANDARDS
@@ -21,13 +21,20 @@ def explanation(analysis: Analysis, outcome: str) -> Answer:
         The conflict has no such outcome.
     """
     row = analysis.row(outcome)
-    title = f"\u201c{outcome}\u201d in {analysis.conflict.title}" + (f" ({analysis.variant})" if analysis.variant else "")
+    title = f"\u201c{outcome}\u201d in {analysis.conflict.title}" + (
+        f" ({analysis.variant})" if analysis.variant else ""
+    )
     described = analysis.outcomes[outcome].says if outcome in analysis.outcomes else ""
     if row is None:
         sections: tuple[Section, ...] = (impossible(analysis, outcome),)
     else:
-        found = [holding(analysis, row), reasons(analysis, outcome, row), road(analysis, row), gains(analysis, row)]
-        sections = tuple(one for one in [*found, source_words(analysis, found)] if one.sentences or one.table)
+        found = [
+            holding(analysis, row),
+            reasons(analysis, outcome, row),
+            road(analysis, row),
+            gains(analysis, row),
+        ]
+        sections = tuple(one for one in [*found, source_words(found)] if one.sentences or one.table)
     return Answer(title, described, analysis.conflict.as_of, sections)
 
 
@@ -39,7 +46,11 @@ def impossible(analysis: Analysis, outcome: str) -> Section:
         lone = analysis.conflict.model_copy(update={"impossible": (rule,)})
         if Analysis(lone).board.states.find(taken) is None:
             why = f": {rule.why}" if rule.why else ""
-            said.append(phrases.sentence(f"a rule forbids it ({rule.when}){why}", phrases.known_by(rule, rule.when), "."))
+            said.append(
+                phrases.sentence(
+                    f"a rule forbids it ({rule.when}){why}", phrases.known_by(rule, rule.when), "."
+                )
+            )
     return Section("It is impossible", tuple(said))
 
 
@@ -75,8 +86,12 @@ def road(analysis: Analysis, row: int) -> Section:
         return Section(heading, (phrases.sentence("It is the status quo."),))
     if analysis.attained("together")[row]:
         steps = analysis.way(row)
-        said = [phrases.sentence(f"Yes, in {phrases.numbered(len(steps), 'step')} that those who move gain by.")]
-        return Section(heading, (*said, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1))))
+        said = [
+            phrases.sentence(f"Yes, in {phrases.numbered(len(steps), 'step')} that those who move gain by.")
+        ]
+        return Section(
+            heading, (*said, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1)))
+        )
     steps = analysis.forced_way(row)
     if not steps:
         return Section(heading, (phrases.sentence("No: no moves at all lead there."),))
@@ -84,8 +99,11 @@ def road(analysis: Analysis, row: int) -> Section:
     head = phrases.sentence(
         "No: no steps that their movers gain by lead there, not even with three parties moving together. ",
         f"The shortest way has {phrases.numbered(len(steps), 'step')}, and "
-        + (f"{phrases.numbered(losing, 'of them', 'of them')} leaves its mover worse off:" if losing
-           else "at one of them its mover gains nothing:"),
+        + (
+            f"{phrases.numbered(losing, 'of them', 'of them')} leaves its mover worse off:"
+            if losing
+            else "at one of them its mover gains nothing:"
+        ),
     )
     return Section(heading, (head, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1))))
 
@@ -94,7 +112,9 @@ def step_in_words(analysis: Analysis, number: int, step: Step) -> Sentence:
     """One step of a way: who, what, and who is worse off by it."""
     who = phrases.parties(analysis, step.movers)
     together = " together" if len(step.movers) > 1 else ""
-    parts: list[str | Sentence] = [f"{number}. {who}{together}: {phrases.change(analysis, step.start, step.end)}"]
+    parts: list[str | Sentence] = [
+        f"{number}. {who}{together}: {phrases.change(analysis, step.start, step.end)}"
+    ]
     for loser in step.losers:
         parts += [
             f" \u2013 and {phrases.party(analysis, loser)} is worse off (",
@@ -122,7 +142,9 @@ def gains(analysis: Analysis, row: int) -> Section:
         low, high = (start, row) if better else (row, start)
         word = "better" if better else "worse"
         said.append(
-            phrases.sentence(f"{who}: {word} than the status quo (", phrases.reason(analysis, number, low, high), ").")
+            phrases.sentence(
+                f"{who}: {word} than the status quo (", phrases.reason(analysis, number, low, high), ")."
+            )
         )
         assert name in analysis.conflict.parties  # noqa: S101
     return Section("For whom is it better than today?", tuple(said))

@@ -49,12 +49,12 @@ LEGEND = {
 
 
 def firmness(analysis: Analysis, row: int) -> Firmness:
-    """The level at which a state holds."""
+    """Give the level at which a state holds."""
     return Firmness(int(levels(analysis)[row]))
 
 
 def levels(analysis: Analysis) -> NDArray[np.int8]:
-    """The level at which every state holds."""
+    """Give the level at which every state holds."""
     found = np.zeros(len(analysis.board.states), dtype=np.int8)
     for level, standard in STANDARD.items():
         found[analysis.holding[standard]] = level
@@ -62,5 +62,5 @@ def levels(analysis: Analysis) -> NDArray[np.int8]:
 
 
 def breaking_standard(level: Firmness) -> Standard:
-    """The standard by which those who would leave are named: the next firmer one, or any reply feared."""
+    """Choose the standard that names who would leave: the next firmer one, or any reply feared."""
     return STANDARD[Firmness.EMPTY_THREAT] if level == Firmness.NO else STANDARD[Firmness(min(level + 1, 4))]

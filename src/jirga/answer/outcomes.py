@@ -61,7 +61,7 @@ def why_it_breaks(analysis: Analysis, row: int) -> Sentence:
 
 
 def why_they_leave(analysis: Analysis, row: int, leavers: tuple[int, ...]) -> Sentence:
-    """What each of some parties would do on leaving a state, and why."""
+    """Say what each of some parties would do on leaving a state, and why."""
     name = phrases.state(analysis, row)
     parts: list[str | Sentence] = []
     for number in leavers:
@@ -81,7 +81,7 @@ def why_they_leave(analysis: Analysis, row: int, leavers: tuple[int, ...]) -> Se
 
 
 def why_it_holds(analysis: Analysis, row: int) -> Sentence:
-    """What keeps those in place who would gain by leaving; nothing where nobody would."""
+    """Say what keeps those in place who would gain by leaving; nothing where nobody would."""
     level = firmness(analysis, row)
     if level in {Firmness.YES, Firmness.NO}:
         return Sentence(())
@@ -93,7 +93,7 @@ def why_it_holds(analysis: Analysis, row: int) -> Sentence:
 
 
 def what_deters(analysis: Analysis, row: int, number: int, level: Firmness) -> Sentence:
-    """The gain a party would have by leaving, and the reply that takes it away."""
+    """Give the gain a party would have by leaving, and the reply that takes it away."""
     found = analysis.witness(number, row, STANDARD[level])
     if not found.deterred:
         return Sentence(())
@@ -151,12 +151,16 @@ def break_in_words(analysis: Analysis, one: Break) -> Sentence:
     """Who would leave which outcomes, to do what, and why."""
     instance = ", for instance" if len(one.names) > 1 else ""
     who = phrases.party(analysis, one.party)
-    return phrases.sentence(f"{who} would leave {phrases.quoted(one.names)}{instance} to {one.move}: ", one.why, ".")
+    return phrases.sentence(
+        f"{who} would leave {phrases.quoted(one.names)}{instance} to {one.move}: ", one.why, "."
+    )
 
 
 def reasons(analysis: Analysis, said: Sequence[Sentence] = ()) -> Section:
     """Who would break which outcomes, by which move and why; a reason already given is left out."""
     given = {mark for one in said for mark in one.marks}
     found = [one for one in breaks(analysis, analysis.outcomes) if not given.issuperset(one.why.marks)]
-    heading = "Who else would break which outcome, and why" if given else "Who would break which outcome, and why"
+    heading = (
+        "Who else would break which outcome, and why" if given else "Who would break which outcome, and why"
+    )
     return Section(heading, tuple(break_in_words(analysis, one) for one in found))

@@ -62,7 +62,7 @@ def sentence(*parts: str | Mark | Sentence) -> Sentence:
 
 
 def party(analysis: Analysis, number: int) -> str:
-    """A party's short name."""
+    """Make a party's short name."""
     one = analysis.conflict.parties[analysis.parties[number]]
     return one.short or one.name
 
@@ -73,7 +73,7 @@ def parties(analysis: Analysis, numbers: Sequence[int], last: str = "and") -> st
 
 
 def state(analysis: Analysis, row: int) -> str:
-    """A state in words: its name, or the options taken."""
+    """Make a state in words: its name, or the options taken."""
     name = analysis.name(row)
     if name is not None:
         return name
@@ -81,17 +81,17 @@ def state(analysis: Analysis, row: int) -> str:
 
 
 def taking(option: Option, key: str) -> str:
-    """Taking an option, in words."""
+    """Say in words what taking an option is."""
     return option.says or f"take {key!r}"
 
 
 def dropping(option: Option, key: str) -> str:
-    """Taking an option back, in words."""
+    """Say in words what taking an option back is."""
     return option.undo or f"no longer {option.says}" if option.says else f"drop {key!r}"
 
 
 def change(analysis: Analysis, start: int, end: int) -> str:
-    """What is done between two states, in words."""
+    """Say what is done between two states, in words."""
     if analysis.conflict.by_states:
         described = analysis.conflict.states[analysis.board.states.taken(end)[0]]
         return f"go to state {state(analysis, end)}" + (f" ({described})" if described else "")
@@ -103,7 +103,7 @@ def change(analysis: Analysis, start: int, end: int) -> str:
 
 
 def known_by(want: Cited, id_: str) -> Mark:
-    """The mark of what a want or rule rests on."""
+    """Give the mark of what a want or rule rests on."""
     return Mark(id_, want.basis or "assumed", want.cite, want.quote)
 
 
@@ -113,22 +113,26 @@ def reason(analysis: Analysis, number: int, worse: int, better: int) -> Sentence
     want = deciding_want(one, analysis.board.states, worse, better)
     if want is not None:
         return sentence_of_want(want)
-    said = f"its {'weights put' if one.weights else 'ranking puts'} \u201c{state(analysis, better)}\u201d higher"
+    said = (
+        f"its {'weights put' if one.weights else 'ranking puts'} \u201c{state(analysis, better)}\u201d higher"
+    )
     return Sentence((said, known_by(one, analysis.parties[number])))
 
 
 def sentence_of_want(want: Want) -> Sentence:
-    """A want in words, with its mark."""
+    """Make a want in words, with its mark."""
     return Sentence((want.why or f"it wants: {want.want}", known_by(want, want.id)))
 
 
 def would_then(analysis: Analysis, steps: Sequence[Step]) -> str:
     """Who would then do what, step by step."""
-    return listing(f"{parties(analysis, s.movers)} would then {change(analysis, s.start, s.end)}" for s in steps)
+    return listing(
+        f"{parties(analysis, s.movers)} would then {change(analysis, s.start, s.end)}" for s in steps
+    )
 
 
 def numbered(count: int, one: str, many: str | None = None) -> str:
-    """A count and its noun.
+    """Make a count and its noun.
 
     >>> numbered(1, "step"), numbered(3, "step")
     ('one step', '3 steps')

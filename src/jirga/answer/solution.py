@@ -8,7 +8,7 @@ import json
 import numpy as np
 from numpy.typing import NDArray
 
-from jirga import __version__
+from jirga.about import VERSION
 from jirga.answer.analysis import Analysis
 from jirga.schema.conflict import Conflict
 from jirga.schema.solution import OutcomeVerdict, Solution, State
@@ -35,7 +35,7 @@ def solution(analysis: Analysis, *, all_states: bool = False) -> Solution:
         title=conflict.title,
         variant=analysis.variant,
         digest=digest(conflict),
-        version=__version__,
+        version=VERSION,
         parties=analysis.parties,
         options=tuple(conflict.options),
         states=len(analysis.board.states),
@@ -54,7 +54,7 @@ def listed(analysis: Analysis, where: NDArray[np.bool_]) -> tuple[State, ...]:
 
 
 def verdict(analysis: Analysis, name: str) -> OutcomeVerdict:
-    """What is found about one named outcome."""
+    """Say what is found about one named outcome."""
     row = analysis.row(name)
     states = analysis.board.states
     if row is None:

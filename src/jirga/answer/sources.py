@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jirga.answer.analysis import Analysis
-from jirga.schema.answer import Mark, Section, Sentence
+from jirga.schema.answer import Section, Sentence
 from jirga.schema.conflict import Conflict
 
 
-def source_words(analysis: Analysis, sections: Iterable[Section]) -> Section:
+def source_words(sections: Iterable[Section]) -> Section:
     """Quote every passage that the sentences above rest on, once."""
     marks = [mark for section in sections for sentence in section.sentences for mark in sentence.marks]
     quoted = {cite: mark.quote for mark in marks for cite in mark.cites if mark.quote}
@@ -25,21 +24,12 @@ def ordered(quoted: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def natural(cite: str) -> int:
-    """The number in a passage's mark, so that S5 stands before S15."""
+    """Give the number in a passage's mark, so that S5 stands before S15."""
     digits = "".join(sign for sign in cite.partition("#")[2] if sign.isdigit())
     return int(digits) if digits else 0
 
 
 def passage(conflict: Conflict, cite: str) -> str:
-    """The exact words of a cited passage, if the file has them."""
+    """Give the exact words of a cited passage, if the file has them."""
     source, _, mark = cite.partition("#")
     return conflict.sources[source].passages.get(mark, "") if source in conflict.sources else ""
-
-
-def all_marks(conflict: Conflict) -> list[tuple[str, Mark]]:
-    """Every want of every party with what it rests on, party by party."""
-    return [
-        (name, Mark(want.id, want.basis or "assumed", want.cite, want.quote))
-        for name, party in conflict.parties.items()
-        for want in party.prefers
-    ]

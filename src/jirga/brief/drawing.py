@@ -31,7 +31,7 @@ class Drawing:
     parts: tuple[str, ...]
 
     def svg(self) -> str:
-        """The drawing as one SVG element."""
+        """Give the drawing as one SVG element."""
         label = quoteattr(self.title)
         return (
             f"<svg xmlns='http://www.w3.org/2000/svg' role='img' aria-label={label} {FONT} "
@@ -55,7 +55,9 @@ def text(x: float, y: float, said: str, *, size: float = 12, anchor: str = "star
 def lines(x: float, y: float, said: str, *, width: int, size: float = 12, anchor: str = "start") -> list[str]:
     """Text broken into lines of at most `width` signs, the first at y."""
     broken = wrap(said, width, break_long_words=True) or [""]
-    return [text(x, y + place * size * 1.2, one, size=size, anchor=anchor) for place, one in enumerate(broken)]
+    return [
+        text(x, y + place * size * 1.2, one, size=size, anchor=anchor) for place, one in enumerate(broken)
+    ]
 
 
 def count_lines(said: str, width: int) -> int:
@@ -64,7 +66,7 @@ def count_lines(said: str, width: int) -> int:
 
 
 def box(place: tuple[float, float, float, float], *, fill: str = "white", style: str = "") -> str:
-    """A box at x, y with a width and a height."""
+    """Make a box at x, y with a width and a height."""
     x, y, width, height = place
     return (
         f"<rect x='{x:g}' y='{y:g}' width='{width:g}' height='{height:g}' rx='4' "
@@ -73,7 +75,7 @@ def box(place: tuple[float, float, float, float], *, fill: str = "white", style:
 
 
 def arrow(start: tuple[float, float], end: tuple[float, float], *, dashed: bool = False) -> str:
-    """A straight arrow; dashed where its mover loses."""
+    """Make a straight arrow; dashed where its mover loses."""
     (x1, y1), (x2, y2) = start, end
     dash = "stroke-dasharray='6 4' stroke-width='2.5'" if dashed else "stroke-width='1.5'"
     head = f"M {x2 - 8:g} {y2 - 5:g} L {x2:g} {y2:g} L {x2 - 8:g} {y2 + 5:g} Z"
@@ -84,5 +86,5 @@ def arrow(start: tuple[float, float], end: tuple[float, float], *, dashed: bool 
 
 
 def rule(x1: float, x2: float, y: float) -> str:
-    """A thin line across."""
+    """Make a thin line across."""
     return f"<line x1='{x1:g}' y1='{y:g}' x2='{x2:g}' y2='{y:g}' stroke='{LINE}' stroke-width='0.5'/>"

@@ -8,12 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from jirga import __version__
+from jirga.about import VERSION
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.comparison import comparison
-from jirga.answer.sources import passage
 from jirga.answer.solution import digest
+from jirga.answer.sources import passage
 from jirga.answer.whole import answer
 from jirga.brief.standards import outcomes_by_standards
 from jirga.brief.ways import ways
@@ -39,7 +39,7 @@ def page(analysis: Analysis) -> str:
         answer=answer(analysis),
         conflict=conflict,
         variant=analysis.variant,
-        version=__version__,
+        version=VERSION,
         digest=digest(conflict)[:12],
         states=len(analysis.board.states),
         standards=Markup(outcomes_by_standards(analysis).svg()) if analysis.outcomes else "",  # noqa: S704

@@ -22,7 +22,7 @@ def outcomes_by_standards(analysis: Analysis) -> Drawing:
 
 
 def header() -> list[str]:
-    """The standards, each by what everybody is taken to fear."""
+    """Give the standards, each by what everybody is taken to fear."""
     parts = [text(0, 14, "It holds if each fears ...", size=12, style="font-weight='bold'")]
     for place, standard in enumerate(STANDARDS):
         said = phrases.HEADINGS[standard]
@@ -48,9 +48,23 @@ def outcome_row(analysis: Analysis, name: str, y: float) -> list[str]:
         who = ", ".join(phrases.party(analysis, number) for number in leavers)
         height = min(count_lines(who, 15), 2)
         parts.append(box(spot, fill=PALE, style="stroke-width='0.5'"))
-        parts += lines(centre(place), y + ROW / 2 + (4 if height == 1 else -2), short(who), width=15, size=9, anchor="middle")
+        parts += lines(
+            centre(place),
+            y + ROW / 2 + (4 if height == 1 else -2),
+            short(who),
+            width=15,
+            size=9,
+            anchor="middle",
+        )
     said = how_attained(analysis, row)
-    parts += lines(centre(len(STANDARDS)), y + ROW / 2 + (4 if count_lines(said, 10) == 1 else -2), said, width=10, size=10.5, anchor="middle")
+    parts += lines(
+        centre(len(STANDARDS)),
+        y + ROW / 2 + (4 if count_lines(said, 10) == 1 else -2),
+        said,
+        width=10,
+        size=10.5,
+        anchor="middle",
+    )
     return parts
 
 
@@ -60,7 +74,7 @@ def short(who: str) -> str:
 
 
 def centre(place: int) -> float:
-    """The middle of a column."""
+    """Give the middle of a column."""
     return NAMES + place * CELL + CELL / 2
 
 
@@ -70,7 +84,7 @@ def mark(x: float, y: float, said: str) -> str:
 
 
 def in_words(analysis: Analysis) -> str:
-    """The drawing for those who do not see it."""
+    """Give the drawing for those who do not see it."""
     said = []
     for name in analysis.outcomes:
         row = analysis.row(name)

@@ -14,7 +14,7 @@ HEAD, LANE, SPACE = 40.0, 96.0, 8.0
 
 
 def ways(analysis: Analysis) -> Drawing | None:
-    """Draw a lane for each outcome that holds or can be got to: by gainful steps, or by the shortest at all."""
+    """Draw a lane for each outcome that holds: by steps all gain by, or by the shortest at all."""
     drawn = [(name, steps) for name in analysis.outcomes if (steps := worth_drawing(analysis, name))]
     if not drawn:
         return None
@@ -28,9 +28,14 @@ def ways(analysis: Analysis) -> Drawing | None:
 
 
 def worth_drawing(analysis: Analysis, name: str) -> list[Step]:
-    """The way to an outcome that holds by some standard; empty for the status quo and for what breaks."""
+    """Give the way to an outcome that holds; empty for the status quo and for what breaks."""
     row = analysis.row(name)
-    if row is None or analysis.status_quo is None or row == analysis.status_quo or not firmness(analysis, row):
+    if (
+        row is None
+        or analysis.status_quo is None
+        or row == analysis.status_quo
+        or not firmness(analysis, row)
+    ):
         return []
     return analysis.way(row) if analysis.attained("together")[row] else analysis.forced_way(row)
 
@@ -39,7 +44,9 @@ def drawn_lane(analysis: Analysis, name: str, steps: list[Step], y: float) -> tu
     """One outcome's way, in rows of a few steps."""
     row = analysis.row(name)
     assert row is not None  # noqa: S101
-    reached = "can be got to" if analysis.attained("together")[row] else "cannot be got to by steps all gain by"
+    reached = (
+        "can be got to" if analysis.attained("together")[row] else "cannot be got to by steps all gain by"
+    )
     head = f"{name}: holds {SHORT[firmness(analysis, row)]}; {reached}".replace("holds yes", "holds")
     parts = [text(1, y - 26, head, size=12, style="font-weight='bold'")]
     for place, step in enumerate(steps):
@@ -53,7 +60,7 @@ def drawn_lane(analysis: Analysis, name: str, steps: list[Step], y: float) -> tu
 
 
 def node(analysis: Analysis, row: int, x: float, y: float) -> list[str]:
-    """A state: its name, or dots where nobody has named it."""
+    """Make a state: its name, or dots where nobody has named it."""
     name = analysis.name(row) or "..."
     height = count_lines(name, 15)
     fill = PALE if row == analysis.status_quo else "white"
@@ -72,12 +79,19 @@ def labelled_arrow(analysis: Analysis, step: Step, x: float, y: float) -> list[s
     below = lines(middle, y + 36, done, width=20, size=10, anchor="middle")
     if step.losers:
         loser = phrases.parties(analysis, step.losers)
-        below += lines(middle, y + 37 + 12 * len(below), f"\u2717 worse off: {loser}", width=20, size=10.5, anchor="middle")
+        below += lines(
+            middle,
+            y + 37 + 12 * len(below),
+            f"\u2717 worse off: {loser}",
+            width=20,
+            size=10.5,
+            anchor="middle",
+        )
     return parts + below
 
 
 def changes(analysis: Analysis, step: Step) -> str:
-    """The options taken (+) and taken back (\u2212), by id."""
+    """Give the options taken (+) and taken back (\u2212), by id."""
     before, after = (set(analysis.board.states.taken(row)) for row in (step.start, step.end))
     atoms = analysis.board.states.atoms
     if analysis.conflict.by_states:

@@ -1,5 +1,4 @@
-"""What a reader should know about a conflict before trusting its answer: politics in the wrong place,
-wants that say nothing, options that nobody minds."""
+"""What to know before trusting an answer: politics in the wrong place, wants that say nothing."""
 
 from __future__ import annotations
 
@@ -46,7 +45,7 @@ class Checker:
         self.states = board.states
 
     def severe(self) -> Iterator[Problem]:
-        """The errors."""
+        """Give the errors."""
         if len(self.states):
             yield from self.impossible_status_quo()
             yield from self.rankings()
@@ -71,24 +70,26 @@ class Checker:
         return Problem(severity, kind, self.places.of(path), what, hint)
 
     def impossible_status_quo(self) -> Iterator[Problem]:
-        """The status quo can be."""
+        """Give the status quo can be."""
         taken = self.conflict.status_quo
         if taken is not None and self.states.find(taken) is None:
             rules = [rule.when for rule in self.conflict.impossible if self._forbids(rule.when, taken)]
             what = f"the status quo is impossible by {' and '.join(repr(rule) for rule in rules)}"
-            yield self.problem("error", "status_quo_impossible", ["status_quo"], what, "change one of the two")
+            yield self.problem(
+                "error", "status_quo_impossible", ["status_quo"], what, "change one of the two"
+            )
 
     def _forbids(self, rule: str, taken: tuple[str, ...]) -> bool:
         lone = States(self.states.atoms, np.array([self.states.code(taken)]), self.states.by_states)
         return bool(lone.truth(rule)[0])
 
     def rankings(self) -> Iterator[Problem]:
-        """An explicit ranking places every state that can be."""
+        """Make an explicit ranking places every state that can be."""
         for number, (name, party) in enumerate(self.conflict.parties.items()):
             left_out = np.flatnonzero(self.board.ranks[number] < 0) if party.ranking else np.array([])
             if len(left_out):
                 example = ", ".join(self.states.taken(int(left_out[0]))) or "nothing taken"
-                what = f"{name}'s ranking leaves out {len(left_out)} of {len(self.states)} states, as [{example}]"
+                what = f"{name}'s ranking leaves out {len(left_out)} states, as [{example}]"
                 hint = "name that state in outcomes and rank it, or rule it out"
                 yield self.problem("error", "unranked", ["parties", name, "ranking"], what, hint)
 
@@ -106,7 +107,9 @@ class Checker:
                 yield self.problem("warning", "outcome_impossible", ["outcomes", name], what, hint)
             elif row in seen:
                 what = f"{name!r} and {seen[row]!r} are the same state"
-                yield self.problem("note", "same_state", ["outcomes", name], what, "keep one name, if that is not meant")
+                yield self.problem(
+                    "note", "same_state", ["outcomes", name], what, "keep one name, if that is not meant"
+                )
             else:
                 seen[row] = name
 
@@ -127,7 +130,7 @@ class Checker:
                     yield self.problem("warning", "held_fast", ["impossible", place], what, hint)
 
     def _stops(self, rule: str, option: str) -> bool:
-        """Whether in some state a rule forbids dropping an option, and no other move of its owner drops it."""
+        """Whether a rule forbids dropping an option in some state, whatever else its owner does."""
         moves = self.board.moves
         assert isinstance(moves, OptionMoves)  # noqa: S101
         bit = 1 << self.states.bit[option]
@@ -144,18 +147,25 @@ class Checker:
 
     def options(self) -> Iterator[Problem]:
         """Every option matters to somebody, and costs its owner something."""
-        mentioned = set(chain.from_iterable(self._mentioned(party) for party in self.conflict.parties.values()))
+        mentioned = set(
+            chain.from_iterable(self._mentioned(party) for party in self.conflict.parties.values())
+        )
         for name, party in self.conflict.parties.items():
             for option in party.options:
                 path: list[Step] = ["parties", name, "options", option]
                 if option.lower() in MISREAD:
                     what = f"{option!r} is read as true or false by older YAML readers"
-                    yield self.problem("note", "misread", path, what, "rename it if others will read this file")
+                    yield self.problem(
+                        "note", "misread", path, what, "rename it if others will read this file"
+                    )
                 if option not in mentioned:
                     what = f"nobody's wants mention {option!r}, so nobody minds it"
-                    yield self.problem("warning", "unmentioned", path, what, "add a want, or take the option out")
+                    yield self.problem(
+                        "warning", "unmentioned", path, what, "add a want, or take the option out"
+                    )
                 elif party.prefers and not self._costs(party, option):
-                    what = f"{option!r} costs {party.short or party.name} nothing: no want of its own is against it"
+                    who = party.short or party.name
+                    what = f"{option!r} costs {who} nothing: no want of its own is against it"
                     hint = "ask what it would give up; a missing cost reads as willingness"
                     yield self.problem("warning", "costless", path, what, hint)
 
@@ -174,7 +184,7 @@ class Checker:
         return any((before.truth(want.want) & ~after.truth(want.want)).any() for want in party.prefers)
 
     def party(self, name: str, party: Party) -> Iterator[Problem]:
-        """A party's wants say something, do not exclude one another, and somebody says so."""
+        """Make a party's wants say something, do not exclude one another, and somebody says so."""
         path: list[Step] = ["parties", name]
         if not (party.prefers or party.ranking or party.weights):
             what = f"{name} wants nothing, so it never moves"
@@ -193,6 +203,7 @@ class Checker:
                 yield self.problem("note", "assumed", here, what, "find somebody who says so")
         for (one, first), (two, second) in combinations(enumerate(truths), 2):
             if first.any() and second.any() and not (first & second).any():
-                what = f"{name}'s wants {party.prefers[one].id} and {party.prefers[two].id} can never both be met"
+                ids = f"{party.prefers[one].id} and {party.prefers[two].id}"
+                what = f"{name}'s wants {ids} can never both be met"
                 hint = "the first outweighs the second; is that meant?"
                 yield self.problem("warning", "contradiction", [*path, "prefers", two], what, hint)

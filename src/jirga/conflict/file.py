@@ -49,7 +49,7 @@ class ConflictFile:
         return Places(self.document, self.name)
 
     def text(self) -> str:
-        """The text, with its comments and order."""
+        """Give the text, with its comments and order."""
         return yaml_text(self.document)
 
     def write(self, path: str | Path) -> None:
@@ -77,7 +77,9 @@ def read_text(text: str, name: str = "text") -> ConflictFile:
     try:
         conflict = numbered(Conflict.model_validate(document))
     except ValidationError as trouble:
-        problems = sorted((schema_problem(error, places) for error in trouble.errors()), key=lambda one: one.where)
+        problems = sorted(
+            (schema_problem(error, places) for error in trouble.errors()), key=lambda one: one.where
+        )
         raise ConflictTrouble(problems) from None
     problems = reference_problems(conflict, places)
     if problems:
@@ -99,7 +101,9 @@ def file_text(path: str | Path) -> str:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise FileTrouble(
-                str(path), f"is {size:,} bytes; a conflict file has at most {MAX_BYTES:,}", "is it the right file?"
+                str(path),
+                f"is {size:,} bytes; a conflict file has at most {MAX_BYTES:,}",
+                "is it the right file?",
             )
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
@@ -127,7 +131,9 @@ def yaml_document(text: str, name: str) -> CommentedMap:
         raise ConflictTrouble([Problem("error", "yaml", Place(name), what, hint)]) from None
     if not isinstance(document, CommentedMap):
         what = "is not a conflict file: it should be 'key: value' lines, and starts otherwise"
-        raise ConflictTrouble([Problem("error", "yaml", Place(name), what, "jirga new FILE writes a starter")])
+        raise ConflictTrouble(
+            [Problem("error", "yaml", Place(name), what, "jirga new FILE writes a starter")]
+        )
     return document
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from lark import Lark, Token, Transformer, UnexpectedCharacters, UnexpectedInput, UnexpectedToken
@@ -86,36 +87,23 @@ class FormulaTrouble(ValueError):
         super().__init__(f"{what}. Hint: {hint}")
 
 
+def node(op: str) -> Callable[[Any, list[Formula]], Formula]:
+    """Make the step that builds one operator."""
+    return lambda _, children: Formula(op, tuple(children))
+
+
 class Builder(Transformer[Token, Formula]):
-    """Turn the parse into formulas."""
+    """Turn the parse into formulas; each entry is named as its rule in the grammar."""
 
-    def iff(self, children: list[Formula]) -> Formula:
-        return Formula("iff", tuple(children))
+    iff, implies, or_, and_, true, false = map(node, ("iff", "implies", "or", "and", "true", "false"))
+    atom = staticmethod(lambda children: Formula("atom", name=str(children[0])))
+    quoted = staticmethod(lambda children: Formula("atom", name=str(children[0])[1:-1]))
+    negation = staticmethod(lambda children: negated(children[0]))
 
-    def implies(self, children: list[Formula]) -> Formula:
-        return Formula("implies", tuple(children))
 
-    def or_(self, children: list[Formula]) -> Formula:
-        return Formula("or", tuple(children))
-
-    def and_(self, children: list[Formula]) -> Formula:
-        return Formula("and", tuple(children))
-
-    def negation(self, children: list[Formula]) -> Formula:
-        (inner,) = children
-        return inner.parts[0] if inner.op == "not" else Formula("not", (inner,))
-
-    def atom(self, children: list[Token]) -> Formula:
-        return Formula("atom", name=str(children[0]))
-
-    def quoted(self, children: list[Token]) -> Formula:
-        return Formula("atom", name=str(children[0])[1:-1])
-
-    def true(self, _: list[Token]) -> Formula:
-        return Formula("true")
-
-    def false(self, _: list[Token]) -> Formula:
-        return Formula("false")
+def negated(formula: Formula) -> Formula:
+    """Negate a formula; two negations are none."""
+    return formula.parts[0] if formula.op == "not" else Formula("not", (formula,))
 
 
 @cache
@@ -158,9 +146,11 @@ def parse(text: str) -> Formula:
 def explained(trouble: UnexpectedInput, text: str) -> FormulaTrouble:
     """Say in words where a formula stops making sense."""
     hint = "a formula is like: jirga implies (backing and not concede)"
-    if isinstance(trouble, UnexpectedToken) and trouble.token.type == "$END":  # noqa: S105
+    if isinstance(trouble, UnexpectedToken) and trouble.token.type == "$END":
         return FormulaTrouble(f"the formula {text!r} stops too early", hint, len(text) + 1)
     if isinstance(trouble, UnexpectedCharacters):
-        return FormulaTrouble(f"{text[trouble.pos_in_stream]!r} cannot stand in {text!r}", hint, trouble.column)
+        return FormulaTrouble(
+            f"{text[trouble.column - 1 :][:1]!r} cannot stand in {text!r}", hint, trouble.column
+        )
     word = getattr(trouble, "token", "")
     return FormulaTrouble(f"{str(word)!r} cannot stand there in {text!r}", hint, trouble.column)

@@ -35,15 +35,15 @@ class OptionMoves:
     start: int = 0
 
     def targets(self, party: int, row: int) -> Rows:
-        """The rows a party can move to from a row, in order."""
+        """Give the rows a party can move to from a row, in order."""
         code, own = int(self.codes[row]), self.own[party]
         spent = own & self.one_way & (code ^ self.start)
         free = own & ~spent
         reached = self.find((code & ~free) | submasks(free))
-        return reached[(reached >= 0) & (reached != row)]
+        return np.asarray(reached[(reached >= 0) & (reached != row)])
 
     def find(self, codes: Codes) -> Rows:
-        """The rows of some codes; -1 where a code is ruled out."""
+        """Give the rows of some codes; -1 where a code is ruled out."""
         rows = np.searchsorted(self.codes, codes)
         rows[rows == len(self.codes)] = 0
         return np.where(self.codes[rows] == codes, rows, -1)
@@ -62,9 +62,9 @@ class ArcMoves:
     arcs: tuple[Rows, ...]
 
     def targets(self, party: int, row: int) -> Rows:
-        """The rows a party can move to from a row, in order."""
+        """Give the rows a party can move to from a row, in order."""
         origin, target = self.arcs[party]
-        return target[origin == row]
+        return np.asarray(target[origin == row])
 
 
 Moves = OptionMoves | ArcMoves

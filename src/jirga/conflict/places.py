@@ -17,7 +17,7 @@ class Places:
         self.document, self.file = document, file
 
     def of(self, path: Sequence[Step], *, offset: int = 0) -> Place:
-        """The place of the value at a path, `offset` columns further on."""
+        """Give the place of the value at a path, `offset` columns further on."""
         line, column, found = self._follow(path)
         if line < 0:
             return Place(self.file)
@@ -34,11 +34,12 @@ class Places:
         return True
 
     def key(self, path: Sequence[Step]) -> Place:
-        """The place of the key itself rather than of its value."""
+        """Give the place of the key itself rather than of its value."""
         parent, found = self._node(path[:-1])
         key = matching(parent, path[-1])
-        if found and isinstance(parent, dict) and key in getattr(parent.lc, "data", None) or {}:
-            line, column = parent.lc.key(key)
+        lc = getattr(parent, "lc", None)
+        if found and isinstance(parent, dict) and lc is not None and key in (lc.data or {}):
+            line, column = lc.key(key)
             return Place(self.file, line + 1, column + 1)
         return self.of(path)
 
@@ -65,7 +66,7 @@ class Places:
 
 
 def matching(node: Any, step: Step) -> Any:
-    """The key of a node that a step means: a list's index, or a mapping's key as text."""
+    """Give the key of a node that a step means: a list's index, or a mapping's key as text."""
     if isinstance(node, list):
         return step if isinstance(step, int) and step < len(node) else None
     if isinstance(node, dict):

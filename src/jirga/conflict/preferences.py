@@ -78,7 +78,7 @@ def ranked(conflict: Conflict, party: Party, states: States) -> NDArray[np.int64
 
 
 def state_called(conflict: Conflict, name: str) -> tuple[str, ...]:
-    """The options taken in a named outcome; or the state itself, in a conflict given by states."""
+    """Give the options taken in a named outcome; or the state itself, in a conflict given by states."""
     if name in conflict.outcomes:
         return conflict.outcomes[name].taken
     return (name,)

@@ -74,7 +74,7 @@ class Finder:
                 )
 
     def shape(self) -> Iterator[Problem]:
-        """A conflict has options or states, not both and not neither."""
+        """Make a conflict has options or states, not both and not neither."""
         with_options = [name for name, party in self.conflict.parties.items() if party.options]
         if self.conflict.by_states:
             for name in with_options:
@@ -86,7 +86,7 @@ class Finder:
             yield self.error("shape", ["parties"], "no party has an option", "give each party its choices")
 
     def names(self) -> Iterator[Problem]:
-        """An id is used once, and is no word of the formulas."""
+        """Make an id is used once, and is no word of the formulas."""
         used = Counter(chain.from_iterable(party.options for party in self.conflict.parties.values()))
         for name, party in self.conflict.parties.items():
             for option in party.options:
@@ -94,16 +94,18 @@ class Finder:
                 if used[option] > 1:
                     yield self.error("duplicate", path, f"{option!r} is the id of two options", "rename one")
                 if option.lower() in RESERVED:
-                    yield self.error("reserved", path, f"{option!r} is a word of formulas", "rename the option")
+                    yield self.error(
+                        "reserved", path, f"{option!r} is a word of formulas", "rename the option"
+                    )
         wants = Counter(want.id for party in self.conflict.parties.values() for want in party.prefers)
         for name, party in self.conflict.parties.items():
             for place, want in enumerate(party.prefers):
                 if wants[want.id] > 1:
-                    path = ["parties", name, "prefers", place, "id"]
-                    yield self.error("duplicate", path, f"{want.id!r} is the id of two wants", "rename one")
+                    at: list[Step] = ["parties", name, "prefers", place, "id"]
+                    yield self.error("duplicate", at, f"{want.id!r} is the id of two wants", "rename one")
 
     def party(self, name: str, party: Party) -> Iterator[Problem]:
-        """A party's wants, ranking, weights and moves name what is there."""
+        """Make a party's wants, ranking, weights and moves name what is there."""
         path: list[Step] = ["parties", name]
         ways = [way for way in ("prefers", "ranking", "weights") if getattr(party, way)]
         if len(ways) > 1:
@@ -130,7 +132,7 @@ class Finder:
                 yield self.error("weight", [*path, option], f"{weight!r} cannot be added exactly", hint)
 
     def moves(self, party: Party, path: list[Step]) -> Iterator[Problem]:
-        """Listed moves are between states."""
+        """Complain of listed moves that are not between states."""
         if party.moves and not self.conflict.by_states:
             yield self.error("shape", path, "moves beside options", "list `states`, or leave `moves` out")
             return
@@ -140,7 +142,7 @@ class Finder:
                 yield from self.unknown("state", target, self.atoms, [*path, origin, place])
 
     def state(self, name: str, path: Path) -> Iterator[Problem]:
-        """A name is an outcome's, or a state's where states have names."""
+        """Make a name is an outcome's, or a state's where states have names."""
         known = list(self.conflict.outcomes) + (list(self.atoms) if self.conflict.by_states else [])
         yield from self.unknown("outcome", name, known, path)
 
@@ -175,7 +177,7 @@ class Finder:
             yield from self.one_state(outcome.taken, ["outcomes", name])
 
     def citations(self) -> Iterator[Problem]:
-        """What is cited is there, and what is quoted is in it."""
+        """Say what is cited is there, and what is quoted is in it."""
         for path, cited in cited_things(self.conflict):
             words = []
             for cite in cited.cite:
@@ -207,7 +209,7 @@ class Finder:
                 yield self.error(problem.kind, path, f"variant {name!r}: {problem.what}", problem.hint)
 
     def expectations(self) -> Iterator[Problem]:
-        """Expectations are about outcomes, parties and variants that are there."""
+        """Complain of expectations about what is not there."""
         for place, expected in enumerate(self.conflict.expect):
             path: list[Step] = ["expect", place]
             if expected.variant is not None:
@@ -215,7 +217,9 @@ class Finder:
                 yield from self.unknown("variant", expected.variant, known, [*path, "variant"])
             for key in STATE_KEYS & set(type(expected).model_fields):
                 value = getattr(expected, key)
-                for name in chain.from_iterable([value] if isinstance(value, str) else one for one in (value,)):
+                for name in chain.from_iterable(
+                    [value] if isinstance(value, str) else one for one in (value,)
+                ):
                     for one in [name] if isinstance(name, str) else name:
                         yield from self.state(one, [*path, key.rstrip("_")])
             for key in PARTY_KEYS & set(type(expected).model_fields):

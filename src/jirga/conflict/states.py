@@ -48,8 +48,8 @@ class States:
         """Where an atom is true, over all states."""
         place = self.bit[name]
         if self.by_states:
-            return self.codes == place
-        return (self.codes >> place & 1).astype(bool)
+            return np.asarray(self.codes == place)
+        return np.asarray(self.codes >> place & 1, dtype=np.bool_)
 
     def truth(self, formula: str | Formula) -> Truth:
         """Where a formula is true, over all states."""
@@ -57,21 +57,21 @@ class States:
         return parsed.truth(self.atom, len(self))
 
     def code(self, taken: Iterable[str]) -> int:
-        """The code of the state in which exactly these options are taken."""
+        """Give the code of the state in which exactly these options are taken."""
         places = [self.bit[name] for name in taken]
         return places[0] if self.by_states else sum({1 << place for place in places})
 
     def find(self, taken: Iterable[str]) -> int | None:
-        """The row of a state, or None if it is ruled out."""
+        """Give the row of a state, or None if it is ruled out."""
         return self.row(self.code(taken))
 
     def row(self, code: int) -> int | None:
-        """The row of a code, or None if it is ruled out."""
+        """Give the row of a code, or None if it is ruled out."""
         row = int(np.searchsorted(self.codes, code))
         return row if row < len(self) and self.codes[row] == code else None
 
     def taken(self, row: int) -> tuple[str, ...]:
-        """The options taken in a state, in file order."""
+        """Give the options taken in a state, in file order."""
         code = int(self.codes[row])
         if self.by_states:
             return (self.atoms[code],)
@@ -79,7 +79,7 @@ class States:
 
 
 def possible_states(conflict: Conflict) -> States:
-    """List every state that no rule of impossibility forbids.
+    r"""List every state that no rule of impossibility forbids.
 
     Options are added one at a time and each rule is applied as soon as all its options are in, so that a
     conflict with many options and few possible states stays small on the way.
@@ -92,7 +92,7 @@ def possible_states(conflict: Conflict) -> States:
     Examples
     --------
     >>> from jirga.conflict.file import parse_text
-    >>> text = "title: t\\nparties: {a: {name: A, options: {x: x, y: y}}}\\nimpossible: [x and y]"
+    >>> text = "title: t\nparties: {a: {name: A, options: {x: x, y: y}}}\nimpossible: [x and y]"
     >>> possible_states(parse_text(text)).codes.tolist()
     [0, 1, 2]
     """

@@ -84,7 +84,9 @@ def make(edit: Any, conflict: Conflict) -> Conflict:
 
 @make.register
 def _(edit: edits.Replace, conflict: Conflict) -> Conflict:
-    new = Want(want=edit.with_, id=edit.replace, basis=edit.basis, cite=edit.cite, quote=edit.quote, why=edit.why)
+    new = Want(
+        want=edit.with_, id=edit.replace, basis=edit.basis, cite=edit.cite, quote=edit.quote, why=edit.why
+    )
     return with_wants(
         conflict, edit.replace, lambda wants: [new if want.id == edit.replace else want for want in wants]
     )
@@ -110,7 +112,9 @@ def _(edit: edits.Move, conflict: Conflict) -> Conflict:
 def _(edit: edits.Insert, conflict: Conflict) -> Conflict:
     party = edit.party or (owner_of(conflict, edit.before) if edit.before else None)
     if party is None:
-        raise EditTrouble("edit", "the new want has no place", "say `before:` a want, or `party:` to add it last")
+        raise EditTrouble(
+            "edit", "the new want has no place", "say `before:` a want, or `party:` to add it last"
+        )
     if party not in conflict.parties:
         raise EditTrouble("edit", f"no party is called {party!r}", did_you_mean(party, conflict.parties))
     wants = list(conflict.parties[party].prefers)
@@ -155,7 +159,7 @@ def _(edit: edits.MakeReversible, conflict: Conflict) -> Conflict:
 
 
 def owner_of(conflict: Conflict, want: str) -> str:
-    """The party whose want it is."""
+    """Give the party whose want it is."""
     for name, party in conflict.parties.items():
         if any(one.id == want for one in party.prefers):
             return name
@@ -169,7 +173,9 @@ def placed(wants: list[Want], new: Want, before: str | None) -> list[Want]:
     for place, want in enumerate(wants):
         if want.id == before:
             return [*wants[:place], new, *wants[place:]]
-    raise EditTrouble("edit", f"{before!r} is no want of that party", did_you_mean(before, [w.id for w in wants]))
+    raise EditTrouble(
+        "edit", f"{before!r} is no want of that party", did_you_mean(before, [w.id for w in wants])
+    )
 
 
 def with_wants(conflict: Conflict, want: str, change: Callable[[list[Want]], list[Want]]) -> Conflict:

@@ -66,7 +66,7 @@ def wording(error: Mapping[str, Any], path: list[str | int]) -> tuple[str, str]:
 
 
 def unknown_key(path: list[str | int], places: Places) -> Problem:
-    """A key nobody knows, with the known one it resembles."""
+    """Make a key nobody knows, with the known one it resembles."""
     model = model_at(Conflict, path[:-1])
     known = [field.alias or name for name, field in model.model_fields.items()] if model else []
     what = f"{path[-1]!r} is not a key Jirga knows{' in ' + spoken(path[:-1]) if path[:-1] else ''}"
@@ -88,14 +88,19 @@ def kind_of(value: Any) -> str:
     """Name what was written instead."""
     if value is None:
         return "empty"
-    for kind, name in ((bool, "true or false"), (dict, "'key: value' lines"), (list, "a list"), (str, "text")):
+    for kind, name in (
+        (bool, "true or false"),
+        (dict, "'key: value' lines"),
+        (list, "a list"),
+        (str, "text"),
+    ):
         if isinstance(value, kind):
             return name
     return "a number" if isinstance(value, int | float) else "something else"
 
 
 def model_at(annotation: Any, path: list[str | int]) -> type[BaseModel] | None:
-    """The type that describes the mapping at a path."""
+    """Give the type that describes the mapping at a path."""
     here = models(annotation)
     if not path:
         return here[0] if here else None
@@ -110,17 +115,17 @@ def model_at(annotation: Any, path: list[str | int]) -> type[BaseModel] | None:
 
 
 def models(annotation: Any) -> list[type[BaseModel]]:
-    """The types of value that an annotation holds, however they are wrapped."""
+    """Give the types of value that an annotation holds, however they are wrapped."""
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         return [annotation] if issubclass(annotation, BaseModel) else []
     return [model for part in typing.get_args(annotation) for model in models(part)]
 
 
 def tagged() -> dict[str, type[BaseModel]]:
-    """The types that a path may name, because a list mixes several."""
+    """Give the types that a path may name, because a list mixes several."""
     from jirga.schema import edits, expectations
 
-    return {kind.__name__: kind for kinds in (edits.KINDS, expectations.KINDS) for kind in kinds.values()}
+    return {kind.__name__: kind for kind in (*edits.KINDS.values(), *expectations.KINDS.values())}
 
 
 TAGS = tagged()

@@ -12,7 +12,9 @@ from jirga.schema.conflict import Conflict
 
 def names() -> list[str]:
     """List the packaged conflicts."""
-    return sorted(file.name.removesuffix(".yaml") for file in files("jirga.examples").iterdir() if is_example(file.name))
+    return sorted(
+        file.name.removesuffix(".yaml") for file in files("jirga.examples").iterdir() if is_example(file.name)
+    )
 
 
 def is_example(name: str) -> bool:
@@ -33,7 +35,7 @@ def starter() -> str:
 
 
 def path(name: str) -> Path:
-    """The file of a packaged conflict, as it lies in the installed package."""
+    """Give the file of a packaged conflict, as it lies in the installed package."""
     if name not in names():
         raise UnknownName("example", name, names())
     with as_file(files("jirga.examples").joinpath(f"{name}.yaml")) as found:

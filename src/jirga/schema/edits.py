@@ -68,7 +68,7 @@ class MakeReversible(Frozen):
     reversible: Text = Field(description="The option.")
 
 
-KINDS = {
+KINDS: dict[str, type[Frozen]] = {
     "replace": Replace,
     "drop": Drop,
     "move": Move,

@@ -121,7 +121,7 @@ class OrderOf(Expected):
     is_: tuple[Texts, ...] = Field(alias="is", description="States, best first; a list is a tie.")
 
 
-KINDS = {
+KINDS: dict[str, type[Frozen]] = {
     "holds": Holds,
     "holds_not": HoldsNot,
     "leaves": Leaves,

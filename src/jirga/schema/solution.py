@@ -31,7 +31,9 @@ class Solution(Frozen):
     digest: str = Field(description="SHA-256 of the conflict as solved: the same content, the same digest.")
     version: str = Field(description="The version of Jirga that solved it.")
     parties: tuple[str, ...] = Field(description="The parties' ids, in file order.")
-    options: tuple[str, ...] = Field(description="The options' ids, in file order; none in a conflict by states.")
+    options: tuple[str, ...] = Field(
+        description="The options' ids, in file order; none in a conflict by states."
+    )
     states: int = Field(description="How many states are possible.")
     status_quo: State | None = Field(description="The options taken today.")
     concepts: tuple[Standard, ...] = Field(description="The standards solved.")
@@ -51,7 +53,9 @@ class Solution(Frozen):
         """Show the outcomes as a table in a notebook, the first ten."""
         head = "".join(f"<th>{name}</th>" for name in ("outcome", *self.concepts, "can be got to"))
         rows = "".join(self._row(name) for name in list(self.outcomes)[:10])
-        return f"<p><b>{escaped(self.title)}</b>, {self.states} states</p><table><tr>{head}</tr>{rows}</table>"
+        return (
+            f"<p><b>{escaped(self.title)}</b>, {self.states} states</p><table><tr>{head}</tr>{rows}</table>"
+        )
 
     def _row(self, name: str) -> str:
         verdict = self.outcomes[name]

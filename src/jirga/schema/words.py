@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -20,7 +20,7 @@ def as_text(value: object) -> object:
     """Read a whole number or a date as the words it was written in; leave the rest alone."""
     if isinstance(value, bool) or value is None:
         return value
-    if isinstance(value, int | datetime.date):
+    if isinstance(value, int | dt.date):
         return str(value)
     return value
 

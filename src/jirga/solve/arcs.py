@@ -24,20 +24,20 @@ class Arcs:
         self.origin, self.target, self.size = origin, target, size
 
     def least(self, value: Values) -> Values:
-        """The least value over the moves from each state; NEVER where there is none."""
+        """Give the least value over the moves from each state; NEVER where there is none."""
         found = np.full(self.size, NEVER)
         np.minimum.at(found, self.origin, value[self.target])
         return found
 
     def most(self, value: Values) -> Values:
-        """The greatest value over staying and every move."""
+        """Give the greatest value over staying and every move."""
         found = value.copy()
         np.maximum.at(found, self.origin, value[self.target])
         return found
 
     def targets(self, row: int) -> Rows:
         """Where these moves lead from a state."""
-        return self.target[self.origin == row]
+        return np.asarray(self.target[self.origin == row])
 
 
 def improving(arcs: Arcs, rank: NDArray[np.int32]) -> Arcs:

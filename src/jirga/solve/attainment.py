@@ -61,7 +61,7 @@ def attainable(movers: Movers, start: int, steps: Steps, together: int = MAX_TOG
         found[rows[0][reached[0]]] = True
         found[start] = True
         return found
-    return distances(movers, start, together if steps == "together" else 1) != UNREACHED
+    return np.asarray(distances(movers, start, together if steps == "together" else 1) != UNREACHED)
 
 
 def distances(movers: Movers, start: int, together: int) -> Distance:
@@ -211,7 +211,7 @@ def layers(movers: Movers, togo: Distance, start: int) -> list[list[int]]:
 
 def cheapest(movers: Movers, togo: Distance, here: int, cost: dict[int, int]) -> tuple[int, Step]:
     """Choose, from a state, the step on a shortest way after which the fewest movers lose."""
-    choices = []
+    choices: list[tuple[int, bool, int, int, Step]] = []
     for party in movers.parties:
         rank = movers.rank(party)
         for to in movers.every[party].targets(here).tolist():

@@ -13,8 +13,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from jirga.errors import TooLarge
 from jirga.conflict.moves import OptionMoves, Rows, submasks
+from jirga.errors import TooLarge
 
 NEVER = np.int64(1) << 30
 MAX_ONE_WAY = 10
@@ -59,7 +59,7 @@ class Fibres:
         return np.stack([pick(table[:, onward], axis=1) for onward in self.later], axis=1).reshape(-1)
 
     def gathered(self, value: Values, *, least: bool) -> Values:
-        """The least (or most) value in each block; a block without states gets what never wins."""
+        """Give the least (or most) value in each block; a block without states gets what never wins."""
         per_block = np.full(self.blocks, NEVER if least else -NEVER)
         ordered = self.block[self.order]
         if len(ordered):
@@ -69,8 +69,8 @@ class Fibres:
         return per_block
 
     def extreme(self, value: Values, *, least: bool) -> Values:
-        """The least (or most) value over staying and every move, for each state."""
-        return self.spread(self.gathered(value, least=least), least=least)[self.block]
+        """Give the least (or most) value over staying and every move, for each state."""
+        return np.asarray(self.spread(self.gathered(value, least=least), least=least)[self.block])
 
 
 def refuse_if_too_many(one_way: int) -> None:
@@ -87,11 +87,11 @@ class AnyMove:
         self.fibres = fibres
 
     def least(self, value: Values) -> Values:
-        """The least value over staying and every move."""
+        """Give the least value over staying and every move."""
         return self.fibres.extreme(value, least=True)
 
     def most(self, value: Values) -> Values:
-        """The greatest value over staying and every move."""
+        """Give the greatest value over staying and every move."""
         return self.fibres.extreme(value, least=False)
 
     def targets(self, row: int) -> Rows:
@@ -120,7 +120,7 @@ class Improvement:
                 self.steps.append((rows[inside], first[inside], block[inside]))
 
     def least(self, value: Values) -> Values:
-        """The least value over every improvement; NEVER where there is none."""
+        """Give the least value over every improvement; NEVER where there is none."""
         shift = self.block * (2 * NEVER)
         suffix = np.minimum.accumulate((value[self.order] + shift)[::-1])[::-1]
         found = np.full(self.fibres.size, NEVER)
@@ -131,7 +131,7 @@ class Improvement:
     def targets(self, row: int) -> Rows:
         """Where the party gains by moving from a state."""
         reached = self.fibres.moves.targets(self.fibres.party, row)
-        return reached[self.rank[reached] > self.rank[row]]
+        return np.asarray(reached[self.rank[reached] > self.rank[row]])
 
 
 class BestImprovement:
@@ -145,7 +145,7 @@ class BestImprovement:
         self.moving = self.rank < self.goal[fibres.block]
 
     def least(self, value: Values) -> Values:
-        """The least value over every best improvement; NEVER where there is none."""
+        """Give the least value over every best improvement; NEVER where there is none."""
         lowest = self.fibres.gathered(np.where(self.at_top, value, NEVER), least=True)
         table = lowest.reshape(-1, len(self.fibres.patterns))
         top = self.top.reshape(table.shape)
@@ -161,4 +161,4 @@ class BestImprovement:
         reached = self.fibres.moves.targets(self.fibres.party, row)
         ranks = self.rank[reached]
         best = ranks.max(initial=self.rank[row])
-        return reached[(ranks == best) & (ranks > self.rank[row])]
+        return np.asarray(reached[(ranks == best) & (ranks > self.rank[row])])

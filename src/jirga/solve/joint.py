@@ -72,10 +72,10 @@ def joint_improvements(movers: Movers, start: int, together: int = MAX_TOGETHER)
 
 
 def improved(movers: Movers, group: Group, start: int) -> Rows:
-    """The states a group can lead to that every member prefers to where it starts."""
+    """Give the states a group can lead to that every member prefers to where it starts."""
     rows, reached = reach(movers, group, np.array([start]))
     gains = reached[0] & gained(movers, group, rows[0], start)
-    return rows[0][gains]
+    return np.asarray(rows[0][gains])
 
 
 def gained(movers: Movers, group: Group, rows: Rows, start: int | Rows) -> NDArray[np.bool_]:
@@ -133,7 +133,7 @@ def spread(reached: NDArray[np.bool_], local: Rows, moves: OptionMoves, who: int
 
 
 def bits(mask: int) -> Iterator[int]:
-    """The single bits of a mask, lowest first."""
+    """Give the single bits of a mask, lowest first."""
     while mask:
         yield mask & -mask
         mask &= mask - 1

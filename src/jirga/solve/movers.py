@@ -20,7 +20,7 @@ class Mover(Protocol):
     """Some moves of one party: what they can bring about, and where they lead."""
 
     def least(self, value: Values) -> Values:
-        """The least value over the moves from each state."""
+        """Give the least value over the moves from each state."""
         ...
 
     def targets(self, row: int) -> Rows:
@@ -32,7 +32,7 @@ class AnyMover(Mover, Protocol):
     """Every move of one party."""
 
     def most(self, value: Values) -> Values:
-        """The greatest value over staying and every move."""
+        """Give the greatest value over staying and every move."""
         ...
 
 
@@ -66,7 +66,7 @@ class Movers:
         return isinstance(self.board.moves, OptionMoves)
 
     def rank(self, party: int) -> NDArray[np.int32]:
-        """What a party prefers."""
+        """Say what a party prefers."""
         ranks: NDArray[np.int32] = self.board.ranks[party]
         return ranks
 
@@ -75,11 +75,11 @@ class Movers:
         """Every move of each party."""
         moves = self.board.moves
         if isinstance(moves, ArcMoves):
-            return tuple(arcs.Arcs(*moves.arcs[party], self.size) for party in self.parties)
+            return tuple(arcs.Arcs(listed[0], listed[1], self.size) for listed in moves.arcs)
         return tuple(fibres.AnyMove(fibres.Fibres(moves, party)) for party in self.parties)
 
     def of(self, party: int, kind: Kind) -> Mover:
-        """The moves of one kind of one party."""
+        """Give the moves of one kind of one party."""
         if (kind, party) not in self.made:
             self.made[kind, party] = self._make(party, kind)
         return self.made[kind, party]

@@ -57,7 +57,7 @@ def settled(value: Values, movers: Sequence[Mover]) -> Values:
 
 
 def alternating(value: Values, movers: Sequence[Mover]) -> Values:
-    """The same, keeping apart who moves next, so that nobody moves twice in a row."""
+    """Give the same, keeping apart who moves next, so that nobody moves twice in a row."""
     first = [np.full(len(value), NEVER) for _ in movers]
     quiet, turn = 0, 0
     while movers and quiet < len(movers):
@@ -66,4 +66,4 @@ def alternating(value: Values, movers: Sequence[Mover]) -> Values:
         lowered = movers[mover].least(np.minimum.reduce([value, *others]))
         quiet = quiet + 1 if np.array_equal(lowered, first[mover]) else 0
         first[mover], turn = lowered, turn + 1
-    return np.minimum.reduce([np.full(len(value), NEVER), *first])
+    return np.asarray(np.minimum.reduce([np.full(len(value), NEVER), *first]))

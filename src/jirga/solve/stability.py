@@ -197,17 +197,17 @@ def stability(movers: Movers) -> dict[Standard, NDArray[np.bool_]]:
 
 
 def own_rank(movers: Movers, party: int) -> Values:
-    """What a state is worth to a party: its rank."""
+    """Say what a state is worth to a party: its rank."""
     return movers.rank(party).astype(np.int64)
 
 
 def after_escape(movers: Movers, party: int) -> Values:
-    """What a state is worth to a party that may still make one move of its own."""
+    """Say what a state is worth to a party that may still make one move of its own."""
     return movers.every[party].most(own_rank(movers, party))
 
 
 def replies(movers: Movers, party: int, kind: Kind, value: Values) -> Values:
-    """The least value the others' moves can lead to, from every state."""
+    """Give the least value the others' moves can lead to, from every state."""
     others = [movers.of(other, kind) for other in movers.parties if other != party]
     return brought_to(value, others, transitive=movers.transitive)
 

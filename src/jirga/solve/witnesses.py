@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,7 +95,7 @@ def shortest_sanction(
 
 
 def answered(movers: Movers, party: int, standard: Standard) -> Values:
-    """The least value the others can lead to from every state, kept for the next witness."""
+    """Give the least value the others can lead to from every state, kept for the next witness."""
     if (party, standard) not in movers.answered:
         kind, escapes = SANCTIONS[standard]
         value = after_escape(movers, party) if escapes else own_rank(movers, party)
@@ -104,7 +104,7 @@ def answered(movers: Movers, party: int, standard: Standard) -> Values:
 
 
 def shortest(
-    others: dict[int, Callable[[int], Rows]], start: int, value: Values, limit: int
+    others: Mapping[int, Callable[[int], Rows]], start: int, value: Values, limit: int
 ) -> tuple[Step, ...] | None:
     """Search breadth first, over states and last movers, for a value no higher than a limit."""
     came: dict[tuple[int, int], tuple[tuple[int, int] | None, Step]] = {}

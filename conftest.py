@@ -1,0 +1,10 @@
+"""Run the examples in docstrings, the README and the docs as tests."""
+
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+
+docstrings = Sybil(parsers=[DocTestParser()], pattern="*.py", path="src")
+pages = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()], patterns=["README.md", "docs/**/*.md"])
+
+pytest_collect_file = (docstrings + pages).pytest()

@@ -1,0 +1,3 @@
+"""The version, for results and pages."""
+
+VERSION = "0.1.0"
