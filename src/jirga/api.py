@@ -35,7 +35,7 @@ class Conflict:
     >>> import jirga
     >>> truce = jirga.example("ttp_pakistan_2021").solve().outcomes["truce"]
     >>> truce.holds["nash"], truce.holds["seq"], truce.leaves["nash"]
-    (False, True, ('pak',))
+    (False, True, ('pakistan',))
     """
 
     def __init__(self, file: ConflictFile, variant: str | None = None) -> None:
