@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,8 @@ from numpy.typing import NDArray
 from jirga.conflict.states import Codes, States
 from jirga.schema.conflict import Conflict
 
-Rows = NDArray[np.int64]
+Rows = NDArray[np.signedinteger[Any]]
+LISTED = 22
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,21 @@ class OptionMoves:
 
     def find(self, codes: Codes) -> Rows:
         """Give the rows of some codes; -1 where a code is ruled out."""
+        if self.lookup is not None:
+            return self.lookup[codes]
         rows = np.searchsorted(self.codes, codes)
         rows[rows == len(self.codes)] = 0
         return np.where(self.codes[rows] == codes, rows, -1)
+
+    @cached_property
+    def lookup(self) -> Rows | None:
+        """The row of every code, where so many can be listed; -1 where a code is ruled out."""
+        width = sum(self.own).bit_length()
+        if width > LISTED:
+            return None
+        table = np.full(1 << width, -1, dtype=np.int32)
+        table[self.codes] = np.arange(len(self.codes), dtype=np.int32)
+        return table
 
 
 @dataclass(frozen=True)

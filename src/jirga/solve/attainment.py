@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +12,14 @@ from jirga.conflict.moves import OptionMoves, Rows
 from jirga.errors import TooLarge
 from jirga.schema.words import Steps
 from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, gained, groups, reach
+from jirga.solve.fibres import AnyMove, Fibres
 from jirga.solve.movers import Movers
+from jirga.solve.propagation import settled
 
 Distance = NDArray[np.int32]
 UNREACHED = -1
-WORK = 4_000_000_000
+WORK = 32_000_000
+WORTH_THINNING = 256
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,10 @@ def distances(movers: Movers, start: int, together: int) -> Distance:
     wave, count = np.array([start]), 0
     while len(wave):
         count += 1
-        for group in listed:
-            for part in parts(movers, group, wave):
-                lead(movers, group, part, distance, count)
+        for group in reversed(listed):
+            for front in fronts(movers, group, with_news(movers, group, wave, distance)):
+                for part in parts(movers, group, front):
+                    lead(movers, group, part, distance, count)
         wave = np.flatnonzero(distance == count)
     return distance
 
@@ -94,11 +99,51 @@ def distances(movers: Movers, start: int, together: int) -> Distance:
 def lead(movers: Movers, group: Group, wave: Rows, distance: Distance, count: int) -> None:
     """Mark every state not yet reached that a group would lead to from any state of a wave."""
     rows, reached = reach(movers, group, wave)
-    fresh = reached & (distance[rows] == UNREACHED)
-    place, column = np.nonzero(fresh)
+    place, column = np.nonzero(reached & (distance == UNREACHED)[rows])
     to = rows[place, column]
-    gains = gained(movers, group, to, wave[place])
-    distance[to[gains]] = count
+    distance[to[gained(movers, group, to, wave[place])]] = count
+
+
+def fronts(movers: Movers, group: Group, wave: Rows) -> Iterator[Rows]:
+    """Thin a wave out, front by front.
+
+    Of two states from which a group can get to the same states, one that no member likes better than the
+    other leads to everything that the other leads to.
+    """
+    moves = movers.board.moves
+    if not isinstance(moves, OptionMoves) or len(wave) < WORTH_THINNING:
+        yield wave
+        return
+    place = same_ground(moves, group)[wave]
+    ranks = movers.board.ranks[list(group)][:, wave]
+    order = np.lexsort((ranks.sum(axis=0), place))
+    wave, place, ranks = wave[order], place[order], ranks[:, order]
+    while len(wave):
+        first = np.r_[True, place[1:] != place[:-1]]
+        leader = np.flatnonzero(first)[np.cumsum(first) - 1]
+        yield wave[first]
+        useful = (ranks < ranks[:, leader]).any(axis=0)
+        wave, place, ranks = wave[useful], place[useful], ranks[:, useful]
+
+
+def same_ground(moves: OptionMoves, group: Group) -> Rows:
+    """Label states so that a group can get back and forth between all that have the same label."""
+    free = tuple(own & ~moves.one_way for own in moves.own)
+    if len(moves.codes) == 1 << sum(moves.own).bit_count():
+        return np.asarray(moves.codes & ~np.int64(sum(free[who] for who in group)))
+    freely = OptionMoves(moves.codes, free)
+    return settled(np.arange(len(moves.codes)), [AnyMove(Fibres(freely, who)) for who in group])
+
+
+def with_news(movers: Movers, group: Group, wave: Rows, distance: Distance) -> Rows:
+    """Keep the states from which a group's options can make a state that is not yet reached."""
+    moves = movers.board.moves
+    if not isinstance(moves, OptionMoves) or moves.lookup is None:
+        return wave
+    others = ~np.int64(sum(moves.own[who] for who in group))
+    news = np.zeros(len(moves.lookup), dtype=bool)
+    news[moves.codes[distance == UNREACHED] & others] = True
+    return np.asarray(wave[news[moves.codes[wave] & others]])
 
 
 def parts(movers: Movers, group: Group, wave: Rows) -> list[Rows]:
@@ -118,11 +163,12 @@ def candidates(movers: Movers, group: Group) -> int:
 
 def refuse_if_too_many(movers: Movers, listed: list[Group]) -> None:
     """Stop before a search that would not end, and say what would reduce it."""
-    work = movers.size * sum(candidates(movers, group) for group in listed)
-    if work > WORK:
+    if movers.size * len(listed) > WORK:
         raise TooLarge(
-            f"{movers.size:,} states and {len(listed)} groups of parties are too many for joint steps",
-            "ask about fewer options, or rule out combinations that cannot be",
+            f"{movers.size:,} states and {len(listed)} groups of parties would take more than 20 seconds "
+            f"(at most {WORK // len(listed):,} states with so many parties)",
+            "drop options nobody's answer turns on, merge parties that move as one, or rule out "
+            "combinations that cannot be",
         )
 
 

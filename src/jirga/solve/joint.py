@@ -110,6 +110,8 @@ def reach_by_options(moves: OptionMoves, group: Group, starts: Rows) -> tuple[Ro
     codes = moves.codes[starts]
     rows = moves.find((codes & ~np.int64(mask))[:, None] | local[None, :])
     possible = rows >= 0
+    if not moves.one_way & mask and possible.all():
+        return rows, possible
     reached = (codes & mask)[:, None] == local[None, :]
     while True:
         before = reached

@@ -10,12 +10,14 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from jirga.errors import TooLarge
 from jirga.schema.words import STANDARDS, Standard
 from jirga.solve.fibres import Values
 from jirga.solve.movers import Kind, Movers
 from jirga.solve.propagation import brought_to
 
 Stable = NDArray[np.bool_]
+WORK = 53_000_000
 
 
 def nash(movers: Movers, party: int) -> Stable:
@@ -189,11 +191,29 @@ def stability(movers: Movers) -> dict[Standard, NDArray[np.bool_]]:
     -------
     dict of bool arrays (n_parties, n_states)
         Whether each party stays in each state, by standard.
+
+    Raises
+    ------
+    TooLarge
+        More than can be solved whole in about 20 seconds.
     """
+    refuse_if_too_much(movers)
     return {
         name: np.array([CONCEPTS[name](movers, party) for party in movers.parties], dtype=bool)
         for name in STANDARDS
     }
+
+
+def refuse_if_too_much(movers: Movers) -> None:
+    """Stop before a solution that would not end, and say what would reduce it."""
+    pairs = len(movers.parties) ** 2
+    if movers.size * pairs > WORK:
+        raise TooLarge(
+            f"{movers.size:,} states and {len(movers.parties)} parties would take more than 20 seconds "
+            f"(at most {WORK // pairs:,} states with so many parties)",
+            "drop options nobody's answer turns on, merge parties that move as one, or rule out "
+            "combinations that cannot be",
+        )
 
 
 def own_rank(movers: Movers, party: int) -> Values:
