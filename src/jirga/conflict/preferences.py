@@ -31,7 +31,7 @@ def ranks(conflict: Conflict, states: States) -> Ranks:
 
     References
     ----------
-    [Hipel1997]_ for option prioritisation; [Fang1993]_ for ranking and weighting.
+    [Fang2003]_ for option prioritisation; [Fang1993]_ for ranking and weighting.
     """
     rows = [party_ranks(conflict, party, states) for party in conflict.parties.values()]
     return np.array(rows, dtype=np.int32).reshape(len(rows), len(states))

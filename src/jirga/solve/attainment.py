@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from jirga.conflict.moves import OptionMoves, Rows
 from jirga.errors import TooLarge
 from jirga.schema.words import Steps
-from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, gained, groups, reach
 from jirga.solve.fibres import AnyMove, Fibres
+from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, gained, groups, reach
 from jirga.solve.movers import Movers
 from jirga.solve.propagation import settled
 

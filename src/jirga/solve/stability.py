@@ -41,7 +41,7 @@ def nash(movers: Movers, party: int) -> Stable:
 
     References
     ----------
-    [Nash1950b]_; [Fang1993]_ for the graph model.
+    [Nash1950]_; [Fang1993]_ for the graph model.
 
     Examples
     --------

@@ -1,0 +1,106 @@
+"""What is wrong with a file's shape: place, words and a suggestion, all at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.errors import ConflictTrouble
+from unit.conflict.texts import TWO, at, only_problem, problems
+
+SHAPELESS = """\
+tilte: t
+parties:
+  a:
+    name: A
+    options: {x: {sys: do x}, 2x: do}
+    prefers:
+      - {want: x, basis: state}
+      - 1.5
+      - {wnt: x}
+expect:
+  - {holds: x, by: nsh}
+"""
+
+
+def test_all_problems_come_at_once_in_file_order() -> None:
+    """Nine mistakes in one file are nine problems, each at its line."""
+    found = [(problem.kind, problem.where.line) for problem in problems(SHAPELESS)]
+    assert found == [
+        ("missing", 0),
+        ("unknown_key", 1),
+        ("unknown_key", 5),
+        ("string_pattern_mismatch", 5),
+        ("literal_error", 7),
+        ("model_type", 8),
+        ("missing", 9),
+        ("unknown_key", 9),
+        ("literal_error", 11),
+    ]
+
+
+def test_the_error_counts_the_rest() -> None:
+    """The message shows the first problem and says how many more there are."""
+    assert "(and 8 more; jirga check lists them)" in str(ConflictTrouble(problems(SHAPELESS)))
+    assert "more" not in str(ConflictTrouble([only_problem(TWO + "moves: {}\n")]))
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "what", "hint"),
+    [
+        ("questoin: q", (11, 1), "'questoin' is not a key Jirga knows", "did you mean 'question'?"),
+        ("expect: [{holds: d, by: nsh}]", (11, 25), "expect > 1 > by cannot be 'nsh'", "did you mean 'nash'?"),
+        ("expect: [{attainable: d, steps: al}]", (11, 33), "cannot be 'al'", "alone, together, any"),
+        ("expect: [{holds: d}]", (11, 10), "'by' is missing", "add it"),
+        ("expect: [{holds: d, by: []}]", (11, 25), "expect > 1 > by is empty", "list something"),
+        ("expect: [{hold: d}]", (11, 10), "does not say what it is ('hold')", "holds, holds_not, leaves"),
+        ("expect: [{moves_of: a, start: d, reach: [], improving: perhaps}]", (11, 56), "true or false", "write"),
+        ("variants: {v: [{remove: a.1}]}", (11, 16), "('remove')", "replace, drop, move, insert"),
+        ("variants: {v: [{drop: a.1, wiht: x}]}", (11, 28), "'wiht' is not a key", "drop"),
+        ("jirga: 2", (11, 8), "jirga cannot be 2", "1"),
+        ("title_: 1\n", (11, 1), "'title_' is not a key", "did you mean 'title'?"),
+        ("status_quo: {x: y}", (11, 13), "should be a list, and is 'key: value' lines", "[one, two]"),
+        ("asks: x", (11, 7), "asks should be a list, and is text", "[one, two]"),
+        ("note: [a]", (11, 7), "note should be text, and is a list", "quotes"),
+        ("note: 1.5", (11, 7), "note should be text, and is a number", "quotes"),
+        ("note: true", (11, 7), "note should be text, and is true or false", "quotes"),
+        ("sources: [s]", (11, 10), "should be 'key: value' lines, and is a list", ""),
+        ("sources: {a b: {title: t}}", (11, 11), "'a b' cannot be an id", "letters, digits and _"),
+        ("sources: {s: {}}", (11, 14), "'title' is missing", "add it"),
+    ],
+)
+def test_one_mistake_one_problem(more: str, place: tuple[int, int], what: str, hint: str) -> None:
+    """A mistake is said once, at its line and column, in plain words, with something to try."""
+    problem = only_problem(TWO + more)
+    assert at(problem) == place, str(problem)
+    assert what in problem.what
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("weight", "what"), [("high", "is 'high'"), ("null", "is empty"), ("[1]", "is a list")]
+)
+def test_a_weight_is_a_number(weight: str, what: str) -> None:
+    """A weight in words is refused where it stands."""
+    problem = only_problem(f"title: t\nparties: {{a: {{name: A, options: {{x: x}}, weights: {{x: {weight}}}}}}}")
+    assert "weights > x should be a number, and " + what in problem.what
+    assert at(problem) == (2, 60)
+
+
+def test_known_keys_are_of_the_right_kind_of_thing() -> None:
+    """A party whose id is also the name of a field still gets a party's keys suggested."""
+    problem = only_problem(TWO + "  moves: {name: M, prefrs: []}\n")
+    assert problem.hint == "did you mean 'prefers'?"
+
+
+@pytest.mark.parametrize("name", ["Drop", "Move", "Holds"])
+def test_a_variant_may_be_called_as_an_edit(name: str) -> None:
+    """The path of a problem keeps a variant's name whatever it is."""
+    assert only_problem(TWO + f"variants: {{{name}: [x]}}").what.startswith(f"variants > {name} > edits > 1 ")
+
+
+@pytest.mark.parametrize("value", ["'1'", "null"])
+def test_a_version_that_is_none_is_told_what_to_write(value: str) -> None:
+    """The hint does not suggest what was written already."""
+    problem = only_problem(TWO + f"jirga: {value}")
+    assert problem.hint != f"did you mean {value}?"
+    assert "None" not in problem.what
