@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from jirga.errors import UnknownName
 from jirga.schema import conflict as schema
 from jirga.schema.answer import Answer, Section
 from jirga.schema.solution import Solution
+from jirga.solve.joint import MAX_TOGETHER
 
 
+@dataclass(frozen=True, eq=False, repr=False)
 class Conflict:
     """A conflict, frozen: what its file says, and the questions it can be asked.
 
@@ -27,8 +30,10 @@ class Conflict:
     ----------
     file : ConflictFile
         The file it was read from.
-    variant : str, optional
-        A variant of it.
+    named : str, optional
+        The variant of it that is meant.
+    largest : int
+        The largest number of parties that move together.
 
     Examples
     --------
@@ -38,9 +43,9 @@ class Conflict:
     (False, True, ('pakistan',))
     """
 
-    def __init__(self, file: ConflictFile, variant: str | None = None) -> None:
-        self.file = file
-        self._variant = variant
+    file: ConflictFile
+    named: str | None = None
+    largest: int = MAX_TOGETHER
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Conflict) and self.model == other.model
@@ -49,7 +54,7 @@ class Conflict:
         return hash(self.model.title)
 
     def __repr__(self) -> str:
-        named = f", variant {self._variant!r}" if self._variant else ""
+        named = f", variant {self.named!r}" if self.named else ""
         return f"<Conflict {self.model.title!r}{named}>"
 
     def _repr_html_(self) -> str:
@@ -58,7 +63,7 @@ class Conflict:
     @cached_property
     def analysis(self) -> Analysis:
         """The solved conflict that every answer is made from."""
-        analysis = Analysis(self.file.conflict, self._variant)
+        analysis = Analysis(self.file.conflict, self.named, largest=self.largest)
         refuse_errors(self.file, analysis)
         return analysis
 
@@ -66,7 +71,7 @@ class Conflict:
     def model(self) -> schema.Conflict:
         """What the file says, with the variant's edits made."""
         conflict = self.file.conflict
-        return edited(conflict, self._variant) if self._variant is not None else conflict
+        return edited(conflict, self.named) if self.named is not None else conflict
 
     def solve(self, *, all_states: bool = False) -> Solution:
         """Solve every standard and say what holds, who leaves, and what can be got to."""
@@ -90,7 +95,11 @@ class Conflict:
         """Look at a variant."""
         if name not in self.file.conflict.variants:
             raise UnknownName("variant", name, self.file.conflict.variants)
-        return Conflict(self.file, name)
+        return replace(self, named=name)
+
+    def together(self, largest: int) -> Conflict:
+        """Let up to so many parties move together, instead of three."""
+        return replace(self, largest=largest)
 
     def save(self, path: str | Path) -> None:
         """Write the file, with its comments and order."""

@@ -50,6 +50,14 @@ def jirga() -> None:
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 variant_option = click.option("--variant", metavar="NAME", help="Solve this variant of the file.")
+together_option = click.option(
+    "--together",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    metavar="N",
+    help="How many parties may move together in one step.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of sentences.")
 
 
@@ -133,11 +141,18 @@ def schema() -> None:
 @jirga.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @variant_option
+@together_option
 @json_option
 @click.option("--all-states", is_flag=True, help="With --json: every state and every party's verdict on it.")
 @click.option("--brief", type=click.Path(path_type=Path), help="Write the answer as a page, too.")
 def solve(
-    files: tuple[Path, ...], variant: str | None, *, as_json: bool, all_states: bool, brief: Path | None
+    files: tuple[Path, ...],
+    variant: str | None,
+    together: int,
+    *,
+    as_json: bool,
+    all_states: bool,
+    brief: Path | None,
 ) -> None:
     """Answer the file's question: what holds, who would leave, what can be got to.
 
@@ -151,7 +166,7 @@ def solve(
     for file in files:
         try:
             with terminal.progress(f"Solving {file} ..."):
-                conflict = opened(file, variant)
+                conflict = opened(file, variant).together(together)
                 shown: Any = conflict.solve(all_states=all_states) if as_json else conflict.answer()
         except JirgaError as trouble:
             if len(files) == 1:
@@ -174,20 +189,19 @@ def solve(
 @file_argument
 @click.argument("outcome")
 @variant_option
+@together_option
 @json_option
-def explain(file: Path, outcome: str, variant: str | None, *, as_json: bool) -> None:
+def explain(file: Path, outcome: str, variant: str | None, together: int, *, as_json: bool) -> None:
     """Say why one outcome holds or breaks, and the way to it.
 
     Example: jirga explain talks.yaml "a truce"
     """
-    from dataclasses import asdict
-
     from jirga import terminal
 
     with terminal.progress("Solving ..."):
-        found = opened(file, variant).explain(outcome)
+        found = opened(file, variant).together(together).explain(outcome)
     if as_json:
-        print_json(asdict(found))
+        click.echo(found.to_json().encode())
     else:
         terminal.show_answer(found, terminal.console())
 

@@ -29,17 +29,22 @@ class Analysis:
         The conflict as solved, edits made.
     variant : str or None
         The variant's name; None for the file as it stands.
+    largest : int
+        The largest number of parties that move together.
     """
 
-    def __init__(self, conflict: Conflict, variant: str | None = None) -> None:
+    def __init__(
+        self, conflict: Conflict, variant: str | None = None, *, largest: int = MAX_TOGETHER
+    ) -> None:
         self.conflict = edited(conflict, variant) if variant is not None else conflict
         self.variant = variant
+        self.largest = largest
         self.parties = tuple(self.conflict.parties)
 
     @cached_property
     def variants(self) -> tuple[Analysis, ...]:
         """Each variant of the conflict, to be solved."""
-        return tuple(Analysis(self.conflict, name) for name in self.conflict.variants)
+        return tuple(Analysis(self.conflict, name, largest=self.largest) for name in self.conflict.variants)
 
     @cached_property
     def board(self) -> Board:
@@ -110,8 +115,8 @@ class Analysis:
 
     @cached_property
     def together(self) -> Distance:
-        """The number of steps to every state, joint improvements of up to three parties among them."""
-        return self._distances(MAX_TOGETHER)
+        """The number of steps to every state, joint improvements among them."""
+        return self._distances(self.largest)
 
     def _distances(self, together: int) -> Distance:
         if self.status_quo is None:
@@ -136,7 +141,7 @@ class Analysis:
         """Give the shortest way from the status quo that every mover gains by; empty if there is none."""
         if self.alone[row] != UNREACHED and self.alone[row] <= self.together[row]:
             return way(self.movers, self.alone, row, 1)
-        return way(self.movers, self.together, row, MAX_TOGETHER)
+        return way(self.movers, self.together, row, self.largest)
 
     def forced_way(self, row: int) -> list[Step]:
         """Give the shortest way by any single moves, with the steps at which a mover is worse off."""
@@ -145,4 +150,6 @@ class Analysis:
     @cached_property
     def joint(self) -> list[JointImprovement]:
         """The groups that would all gain by moving together from the status quo."""
-        return [] if self.status_quo is None else joint_improvements(self.movers, self.status_quo)
+        return (
+            [] if self.status_quo is None else joint_improvements(self.movers, self.status_quo, self.largest)
+        )

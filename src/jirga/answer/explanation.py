@@ -97,7 +97,8 @@ def road(analysis: Analysis, row: int) -> Section:
         return Section(heading, (phrases.sentence("No: no moves at all lead there."),))
     losing = sum(bool(step.losers) for step in steps)
     head = phrases.sentence(
-        "No: no steps that their movers gain by lead there, not even with three parties moving together. ",
+        "No: no steps that their movers gain by lead there, ",
+        f"not even with {phrases.counted(analysis.largest)} parties moving together. ",
         f"The shortest way has {phrases.numbered(len(steps), 'step')}, and "
         + (
             f"{phrases.numbered(losing, 'of them', 'of them')} leaves its mover worse off:"

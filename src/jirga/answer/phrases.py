@@ -131,6 +131,16 @@ def would_then(analysis: Analysis, steps: Sequence[Step]) -> str:
     )
 
 
+def counted(count: int) -> str:
+    """Write a small number as a word.
+
+    >>> counted(3)
+    'three'
+    """
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[count] if count < len(words) else str(count)
+
+
 def numbered(count: int, one: str, many: str | None = None) -> str:
     """Make a count and its noun.
 

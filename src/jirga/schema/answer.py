@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from html import escape
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
 
+    def _repr_html_(self) -> str:
+        """Show the table in a notebook."""
+        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in (self.head, *self.rows)]
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table><p>{escape(self.note)}</p>"
+
 
 @dataclass(frozen=True)
 class Section:
@@ -73,6 +80,19 @@ class Answer:
     question: str
     as_of: str
     sections: tuple[Section, ...]
+
+    def to_json(self) -> str:
+        """Write the answer as JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    def _repr_html_(self) -> str:
+        """Show the answer in a notebook."""
+        parts = [f"<h3>{escape(self.title)}</h3><p>{escape(self.question)}</p>"]
+        for section in self.sections:
+            items = "".join(f"<li>{escape(str(one))}</li>" for one in section.sentences)
+            parts.append(f"<h4>{escape(section.heading)}</h4><ul>{items}</ul>")
+            parts.append(section.table._repr_html_() if section.table else "")
+        return "".join(parts)
 
     def __str__(self) -> str:
         lines = [self.title, self.question, ""]

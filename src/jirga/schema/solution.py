@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from pydantic import ConfigDict, Field
 
 from jirga.schema.words import Frozen, Standard, Steps
@@ -53,17 +55,10 @@ class Solution(Frozen):
         """Show the outcomes as a table in a notebook, the first ten."""
         head = "".join(f"<th>{name}</th>" for name in ("outcome", *self.concepts, "can be got to"))
         rows = "".join(self._row(name) for name in list(self.outcomes)[:10])
-        return (
-            f"<p><b>{escaped(self.title)}</b>, {self.states} states</p><table><tr>{head}</tr>{rows}</table>"
-        )
+        return f"<p><b>{escape(self.title)}</b>, {self.states} states</p><table><tr>{head}</tr>{rows}</table>"
 
     def _row(self, name: str) -> str:
         verdict = self.outcomes[name]
         cells = ["holds" if verdict.holds[standard] else "" for standard in self.concepts]
         cells.append("yes" if verdict.attainable["together"] else "no")
-        return f"<tr><th>{escaped(name)}</th>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def escaped(text: str) -> str:
-    """Make text safe inside HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return f"<tr><th>{escape(name)}</th>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
