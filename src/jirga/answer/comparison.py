@@ -68,8 +68,7 @@ def what_variants_change(base: Analysis, *, short: bool = False) -> Section:
                 other.variant or ""
             )
             continue
-        changes = [*changed_asks(base, other, short=short), *changed_outcomes(base, other)]
-        changes = changes[:1] + [one for one in changes[1:] if "but" in one] if short else changes
+        changes = changed_asks(base, other, short=short) + changed_outcomes(base, other, short=short)
         groups.setdefault("; ".join(changes) or "the answer stays the same", []).append(other.variant or "")
     said = tuple(phrases.sentence(f"{phrases.quoted(names)}: {change}.") for change, names in groups.items())
     return Section("What would change the answer", said)
@@ -86,8 +85,8 @@ def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
     return [f"{phrases.listing(asks)} {what}" for what, asks in changed.items()]
 
 
-def changed_outcomes(base: Analysis, other: Analysis) -> list[str]:
-    """Give the named outcomes that newly hold, or no longer do."""
+def changed_outcomes(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
+    """Give the named outcomes that newly hold, or no longer do; in short, those that cannot be got to."""
     gained: list[str] = []
     far: list[str] = []
     lost: list[str] = []
@@ -97,5 +96,6 @@ def changed_outcomes(base: Analysis, other: Analysis) -> list[str]:
             (gained if after.endswith("+") else far).append(name)
         if before[0] not in "-x" and after[0] in "-x":
             lost.append(name)
-    parts = ((gained, "would hold"), (far, "would hold but cannot be got to"), (lost, "would not hold"))
+    parts = [(far, "would hold but cannot be got to")]
+    parts += [] if short and base.conflict.asks else [(gained, "would hold"), (lost, "would not hold")]
     return [f"{phrases.listing(names)} {what}" for names, what in parts if names]
