@@ -12,7 +12,16 @@ from pathlib import Path
 
 from jirga import cli, examples
 
-SLOW_TO_SOLVE = "khyber_kabul_2025"
+TINY = """
+jirga: 1
+title: Two yes
+parties:
+  a: {name: A, options: {x: do x}, prefers: [x and y, not x]}
+  b: {name: B, options: {y: do y}, prefers: [x and y, not y]}
+status_quo: []
+outcomes: {nothing: [], both: [x, y]}
+variants: {easy: [{drop: a.2}]}
+"""
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,9 @@ def written(stream: TextIOWrapper) -> str:
     return stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
 
 
-def spawn(*args: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def spawn(
+    *args: str | Path, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run `jirga` in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "jirga", *map(str, args)],
@@ -52,6 +63,23 @@ def spawn(*args: str | Path, cwd: Path | None = None, **environment: str) -> sub
         cwd=cwd,
         env={**os.environ, **environment},
     )
+
+
+def one_line(said: str, path: Path) -> None:
+    """One line, which names the file once, and what to try once."""
+    assert len(said.splitlines()) == 1, said
+    assert said.startswith("jirga: ")
+    assert said.count(str(path)) == 1, said
+    assert said.count("Hint: ") == 1, said
+    assert "Traceback" not in said
+    assert len(said) < 600, said
+
+
+def written_to(folder: Path, text: str, name: str = "talks.yaml") -> Path:
+    """Put a text into a file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def packaged(folder: Path, name: str) -> Path:

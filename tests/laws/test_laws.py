@@ -189,23 +189,23 @@ def test_order_means_nothing(conflict: Conflict, chance: Random) -> None:
     assert verdicts(shuffled(conflict, chance)) == verdicts(conflict)
 
 
-@pytest.mark.parametrize(
-    ("stronger", "weaker"),
-    [
-        *[("nash", weaker) for weaker in ("gmr", "smr", "seq", "sseq", "seq_best")],
-        ("seq", "gmr"),
-        ("smr", "gmr"),
-        ("sseq", "seq"),
-        ("sseq", "smr"),
-        ("seq_best", "seq"),
-    ],
-)
-@some
+IMPLIED = {
+    "nash": ("gmr", "smr", "seq", "sseq", "seq_best"),
+    "seq": ("gmr",),
+    "smr": ("gmr",),
+    "sseq": ("seq", "smr"),
+    "seq_best": ("seq",),
+}
+
+
+@settings(some, max_examples=200)
 @given(conflict=conflicts)
-def test_one_standard_implies_another(stronger: Any, weaker: Any, conflict: Conflict) -> None:
-    """Whoever stays by the stronger standard stays by the weaker one."""
+def test_one_standard_implies_another(conflict: Conflict) -> None:
+    """Whoever stays by nash stays by every standard; seq and smr imply gmr, sseq and seq_best imply seq."""
     stable = stability(Movers(board(conflict)))
-    assert not (stable[stronger] & ~stable[weaker]).any()
+    for stronger, weaker in IMPLIED.items():
+        for one in weaker:
+            assert not (stable[stronger] & ~stable[one]).any(), (stronger, one)
 
 
 @some
@@ -291,7 +291,6 @@ def test_a_last_want_never_outweighs_an_earlier_one(data: st.DataObject, conflic
     for old, new in zip(before, after, strict=True):
         above = old[:, None] > old[None, :]
         assert (new[:, None] > new[None, :])[above].all()
-        assert not ((new[:, None] > new[None, :]) & (old[:, None] < old[None, :])).any()
 
 
 def ranks_of(conflict: Conflict) -> np.ndarray:
@@ -299,11 +298,11 @@ def ranks_of(conflict: Conflict) -> np.ndarray:
     return ranks(conflict, possible_states(conflict))
 
 
-@settings(some, max_examples=30)
+@settings(some, max_examples=15)
 @given(data=st.data(), size=st.integers(29, 100))
 def test_many_wants_are_read_in_their_order(data: st.DataObject, size: int) -> None:
     """However many wants there are, the first that tells two states apart decides, and names the reason."""
-    atoms = list("abcd")
+    atoms = list("abc")
     wants = data.draw(st.lists(formulas(atoms), min_size=size, max_size=size))
     file = {"title": "t", "parties": {"p": {"name": "P", "options": dict.fromkeys(atoms, "x"), "prefers": wants}}}
     conflict = numbered(Conflict.model_validate(file))

@@ -56,6 +56,12 @@ def only_problem(text: str) -> Problem:
     return problem
 
 
+def marked(text: str) -> tuple[str, tuple[int, int]]:
+    """Take the mark ^ out of a text and give the line and column at which it stood."""
+    before, after = text.split("^")
+    return before + after, (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
 def at(problem: Problem) -> tuple[int, int]:
     """Line and column of a problem."""
     return problem.where.line, problem.where.column

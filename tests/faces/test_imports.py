@@ -1,0 +1,108 @@
+"""What the help says: every verb and option, an example that runs, and nothing heavy loaded for it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from faces.shell import run
+from jirga import cli
+
+HEAVY = ["numpy", "pydantic", "pydantic_core", "lark", "ruamel", "ruamel.yaml", "rich", "jinja2"]
+VERBS = sorted(cli.jirga.commands)
+LOADED = """
+import sys
+from jirga.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code
+print("loaded:", *sorted(sys.modules))
+"""
+
+
+@pytest.mark.parametrize("args", [["--help"], ["solve", "--help"], ["--version"]], ids=" ".join)
+def test_help_loads_nothing_heavy(args: list[str]) -> None:
+    """Help and version come at once: no solver, reader, page or terminal library is loaded for them."""
+    ended = subprocess.run([sys.executable, "-c", LOADED, *args], capture_output=True, text=True, check=True)
+    loaded = ended.stdout.rpartition("loaded:")[2].split()
+    assert "click" in loaded
+    assert [one for one in HEAVY if one in loaded] == []
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    """`import jirga` alone is light; what is heavy comes with the first conflict."""
+    script = "import sys, jirga; jirga.__version__; print(*sorted(sys.modules))"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert [one for one in HEAVY if one in ended.stdout.split()] == []
+
+
+def test_every_verb_is_in_one_group() -> None:
+    """The groups of the help list every verb exactly once, under a question of their own."""
+    grouped = [verb for verbs in cli.GROUPS.values() for verb in verbs]
+    assert sorted(grouped) == VERBS
+    shown = run("--help").out
+    for question, verbs in cli.GROUPS.items():
+        assert f"\n{question}:\n" in shown
+        for verb in verbs:
+            assert len(re.findall(rf"^  {verb}  ", shown, flags=re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_short_help_is_whole(verb: str) -> None:
+    """The line about a verb in the list is a whole sentence, not cut off."""
+    shown = " ".join(run("--help").out.split())
+    sentence = (cli.jirga.commands[verb].help or "").splitlines()[0]
+    assert sentence.endswith(".")
+    assert f" {verb} {sentence}" in shown
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_option_has_help(verb: str) -> None:
+    """Every option of a verb says what it does, and its --help shows it."""
+    shown = " ".join(run(verb, "--help").out.split())
+    for one in cli.jirga.commands[verb].params:
+        if isinstance(one, click.Option):
+            assert one.help, one.name
+            assert one.help in shown
+            assert one.help.endswith(".")
+
+
+def examples_of(verb: str) -> list[str]:
+    """The command lines that a verb's --help gives as examples."""
+    said = inspect.cleandoc(cli.jirga.commands[verb].help or "")
+    return re.findall(r"Example:\s+(jirga .*)", said)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_example_of_every_verb(verb: str) -> None:
+    """The --help of a verb holds an example of it, on a line of its own that can be copied."""
+    shown = run(verb, "--help").out
+    (example,) = examples_of(verb)
+    assert example.startswith(f"jirga {verb}")
+    assert any(line.strip().removeprefix("Example: ") == example for line in shown.splitlines()), shown
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_examples_run(verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every example runs as it stands on the file that `jirga new talks.yaml` writes."""
+    monkeypatch.chdir(tmp_path)
+    if verb != "new":
+        assert run("new", "talks.yaml").code == 0
+    for example in examples_of(verb):
+        ended = run(*shlex.split(example.partition(">")[0])[1:])
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out
+
+
+def test_no_verb_is_usage() -> None:
+    """`jirga` alone shows the verbs."""
+    ended = run()
+    assert all(verb in ended.out + ended.err for verb in VERBS)

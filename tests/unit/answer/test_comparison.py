@@ -1,0 +1,94 @@
+"""Variants compared: what each changes in the answer, and every outcome under every variant."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.answer.analysis import Analysis
+from jirga.answer.comparison import comparison, what_variants_change
+from jirga.conflict.file import parse_text
+from jirga.examples import conflict
+
+
+@pytest.fixture(scope="module")
+def khyber() -> Analysis:
+    return Analysis(conflict("khyber_kabul_2025"))
+
+
+def test_every_outcome_has_a_letter_under_every_variant(khyber: Analysis) -> None:
+    """A row per outcome, a column per variant, the file itself first."""
+    found = comparison(khyber)
+    assert found.table.head == ("outcome", *map(str, range(12)))
+    rows = {row[0]: row[1:] for row in found.table.rows}
+    assert list(rows) == list(khyber.conflict.outcomes)
+    assert rows["status quo"][:2] == ("Y+", "e+")
+    assert rows["torkham only"] == ("t+", "e+", "t+", "-", "-", "-", "e+", "-", "t+", "t+", "t+", "e+")
+    assert rows["partial deal"] == ("-", "-", "d+", "-", "t", "-", "-", "-", "-", "-", "-", "-")
+    assert rows["grand bargain"][8:11] == ("t+", "x", "t")
+
+
+def test_the_columns_are_named_and_the_letters_explained(khyber: Analysis) -> None:
+    """The numbers over the columns are given with the variants' names, and the letters with their meaning."""
+    found = comparison(khyber)
+    said = [str(one) for one in found.sentences]
+    assert said[0] == "0: the file as it stands"
+    assert said[4] == (
+        "4: price lower and linkage \u2013 Kabul took border and trade relief as its price and Pakistan made "
+        "reopening conditional on a halt"
+    )
+    assert found.table.note.startswith("Y holds; t, d, e holds by threat, doubtful threat, empty threat; - does")
+
+
+def changes(analysis: Analysis, *, short: bool = False) -> dict[str, str]:
+    """What each group of variants changes."""
+    said = [str(one) for one in what_variants_change(analysis, short=short).sentences]
+    return dict(one.split(": ", 1) for one in said)
+
+
+def test_a_variant_is_told_by_what_it_changes(khyber: Analysis) -> None:
+    """Each variant is given with the asks and the outcomes whose answer changes, those alike together."""
+    said = changes(khyber)
+    assert said["\u201cs40 literal\u201d"] == "grand bargain would not hold."
+    assert said["\u201capril 2025\u201d"] == "the answer stays the same."
+    both = said["\u201clinkage only\u201d and \u201cttp independent\u201d"]
+    assert both.startswith("an open border crossing can no longer be had and kept")
+    assert "torkham only and direct torkham would not hold" in both
+    assert "partial deal and direct deal would hold but cannot be got to" in said["\u201cprice lower and linkage\u201d"]
+
+
+def test_in_short_only_what_was_asked_and_what_is_out_of_reach(khyber: Analysis) -> None:
+    """In short the outcomes that merely hold or no longer hold are left out where something is asked."""
+    said = changes(khyber, short=True)
+    assert not any("would not hold" in one for one in said.values())
+    assert any("would hold but cannot be got to" in one for one in said.values())
+
+
+SMALL = """
+title: t
+status_quo: []
+parties: {p: {name: P, options: {x: x}, prefers: [x]}}
+outcomes: {done: x, quo: []}
+variants:
+  nothing: []
+  away: [{impossible: not x}]
+  other: [{drop: p.1}]
+"""
+
+
+def test_a_variant_whose_rules_forbid_the_status_quo_is_not_answered() -> None:
+    """A variant that rules the status quo out is said to be unsolvable, and no answer is made up for it."""
+    said = changes(Analysis(parse_text(SMALL)))
+    assert said["\u201caway\u201d"] == "cannot be solved, because its rules forbid the status quo."
+    assert said["\u201cnothing\u201d"] == "the answer stays the same."
+
+
+def test_outcomes_that_newly_hold_are_told() -> None:
+    """Where a variant makes the status quo hold, that outcome is named."""
+    assert changes(Analysis(parse_text(SMALL)))["\u201cother\u201d"] == "quo would hold."
+
+
+def test_without_variants_the_file_stands_alone() -> None:
+    """A file without variants has one column."""
+    alone = parse_text(SMALL.partition("variants:")[0])
+    assert comparison(Analysis(alone)).table.rows == (("done", "Y+"), ("quo", "-+"))
+    assert what_variants_change(Analysis(alone)).sentences == ()

@@ -1,0 +1,95 @@
+"""The schema of variants and expectations: each kind is known by its own key."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from jirga.schema import edits, expectations
+
+VARIANT, EXPECTATION = TypeAdapter(edits.Variant), TypeAdapter(expectations.Expectation)
+
+
+EDITS = {
+    "replace": {"with": "y", "basis": "stated", "cite": ["s#1"]},
+    "drop": {},
+    "move": {"before": "a.2"},
+    "insert": {"party": "a"},
+    "impossible": {"why": "so"},
+    "possible": {},
+    "status_quo": {},
+    "one_way": {},
+    "reversible": {},
+}
+
+
+@pytest.mark.parametrize("key", edits.KINDS)
+def test_kinds_of_edits(key: str) -> None:
+    """Every kind is read from its key, and what is written back reads the same."""
+    (read,) = VARIANT.validate_python([{key: "x"} | EDITS[key]]).edits
+    assert type(read) is edits.KINDS[key]
+    (again,) = VARIANT.validate_python([read.model_dump(by_alias=True, exclude_defaults=True)]).edits
+    assert again == read
+
+
+@pytest.mark.parametrize(
+    "written", [{"remove": "a.1"}, {}, "drop", None, {"replace": "a.1"}, {"drop": "a", "move": "b"}]
+)
+def test_what_is_no_edit(written: object) -> None:
+    """A kind nobody knows, half an edit and two in one are refused."""
+    with pytest.raises(ValidationError):
+        VARIANT.validate_python([written])
+
+
+def test_a_list_of_edits_is_a_variant() -> None:
+    """The list may stand alone, or beside words and what it builds on."""
+    drop = edits.Drop(drop="a.1")
+    assert VARIANT.validate_python([{"drop": "a.1"}]) == edits.Edits(edits=(drop,))
+    written = {"says": "if so", "builds_on": "v", "edits": [{"drop": "a.1"}]}
+    assert VARIANT.validate_python(written) == edits.Edits(says="if so", builds_on=("v",), edits=(drop,))
+
+
+BY = {"by": "nash"}
+EXAMPLES = {
+    "holds": BY,
+    "holds_not": BY,
+    "leaves": {"who": "a"} | BY,
+    "nothing_holds_with": BY,
+    "nothing_attainable_holds_with": BY,
+    "joint_improvement": {"of": ["a", "b"]},
+    "attainable": {},
+    "not_attainable": {"steps": "alone"},
+    "prefers": {"to": "war", "who": "a"},
+    "impossible": {},
+    "only_these_hold": BY,
+    "stable_for": {"states": ["war"]} | BY,
+    "moves_of": {"start": "war", "reach": []},
+    "order_of": {"is": [["war"], "deal"]},
+}
+
+
+@pytest.mark.parametrize("key", expectations.KINDS)
+def test_kinds_of_expectations(key: str) -> None:
+    """Every kind is read from its key, may name a variant, and asks for all that it needs."""
+    written = {key: "x", "variant": "v", "says": "so"} | EXAMPLES[key]
+    read = EXPECTATION.validate_python(written)
+    assert type(read) is expectations.KINDS[key]
+    assert (read.variant, read.says) == ("v", "so")
+    for needed in set(EXAMPLES[key]) - {"steps"}:
+        with pytest.raises(ValidationError):
+            EXPECTATION.validate_python({name: value for name, value in written.items() if name != needed})
+
+
+def test_an_expectation_defaults_to_steps_together() -> None:
+    """Getting somewhere means together, unless the line says otherwise."""
+    assert EXPECTATION.validate_python({"attainable": "x"}).steps == "together"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [{"hold": "x"}, {}, "holds", None, {"holds": "x", "by": "core"}, {"joint_improvement": "x", "of": []}],
+)
+def test_what_is_no_expectation(written: object) -> None:
+    """A kind, a standard or a party list that is not there is refused."""
+    with pytest.raises(ValidationError):
+        EXPECTATION.validate_python(written)

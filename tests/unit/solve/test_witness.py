@@ -1,0 +1,91 @@
+"""Why a state holds or breaks, on conflicts small enough to work by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from jirga.conflict.board import board
+from jirga.conflict.file import parse_text
+from jirga.examples import starter
+from jirga.solve.attainment import Step
+from jirga.solve.movers import Movers
+from jirga.solve.witnesses import Deterred, Witness, witness
+
+
+def made(text: str) -> Movers:
+    return Movers(board(parse_text(text)))
+
+
+def test_by_nash_the_best_gain_breaks_a_state() -> None:
+    """From the mutual truce the government would keep its positions; nothing deters by nash."""
+    found = witness(made(starter()), 0, 3, "nash")
+    assert found == Witness(0, 3, "nash", 2, ())
+    assert not found.stays
+
+
+@pytest.mark.parametrize("standard", ["gmr", "smr", "seq", "sseq", "seq_best"])
+def test_a_reply_keeps_a_state_together(standard: str) -> None:
+    """By the other standards it fears that the movement would then end its truce."""
+    found = witness(made(starter()), 0, 3, standard)
+    assert found == Witness(0, 3, standard, None, (Deterred(2, (Step((1,), 2, 0),)),))
+    assert found.stays
+
+
+def test_who_gains_by_no_move_stays_without_a_reason_to_give() -> None:
+    """In the status quo the government has nothing to gain, so nothing is deterred."""
+    assert witness(made(starter()), 0, 0, "seq") == Witness(0, 0, "seq", None, ())
+
+
+IN_TURN = """
+title: only q and then r together take the gain away
+parties:
+  p: {name: P, options: {x: x, w: w}, prefers: [not (x and y and z), x, w]}
+  q: {name: Q, options: {y: y}, prefers: [x iff y]}
+  r: {name: R, options: {z: z}, prefers: [y iff z]}
+"""
+
+
+def test_a_sanction_names_every_step_in_turn() -> None:
+    """q answers with y and then r with z; the best gain comes first."""
+    movers = made(IN_TURN)
+    states = movers.board.states
+    row = {name: states.find(name) for name in ("", "x", "xw", "xy", "xyz", "xwy", "xwyz")}
+    found = witness(movers, 0, row[""], "seq")
+    assert found.leaves_for == states.find("w")
+    assert [one.end for one in found.deterred] == [row["xw"], row["x"]]
+    assert found.deterred[0].sanction == (
+        Step((1,), row["xw"], row["xwy"]),
+        Step((2,), row["xwy"], row["xwyz"]),
+    )
+    assert witness(movers, 0, states.find("w"), "seq").stays
+
+
+def test_the_best_undeterred_gain_is_given_beside_those_deterred() -> None:
+    """The move that breaks a state is the best of those nothing deters, not the best of all."""
+    movers = made(IN_TURN.replace("x, w]", "x, w or v]").replace("w: w}", "w: w, v: v}"))
+    found = witness(movers, 0, 0, "seq")
+    assert set(movers.board.states.taken(found.leaves_for)) <= {"w", "v"}
+    assert all("x" in movers.board.states.taken(one.end) for one in found.deterred)
+
+
+def test_a_shorter_sanction_is_given_before_a_longer() -> None:
+    """Where r alone would do, q's first step is not told."""
+    movers = made(IN_TURN.replace("x and y and z", "x and z").replace("y iff z", "x iff z"))
+    deterred = witness(movers, 0, 0, "seq").deterred
+    assert {len(one.sanction) for one in deterred} == {1}
+    assert {one.sanction[0].movers for one in deterred} == {(2,)}
+
+
+def test_in_a_graph_a_sanction_passes_by_turns() -> None:
+    """q may move again after r, and the sanction says so."""
+    text = """
+title: t
+states: [a, b, c, d, e]
+parties:
+  p: {name: P, moves: {a: b}, ranking: [b, [c, e], a, d]}
+  q: {name: Q, moves: {b: c, e: d}, ranking: [[d, c, b, a, e]]}
+  r: {name: R, moves: {c: e}, ranking: [[d, c, b, a, e]]}
+"""
+    found = witness(made(text), 0, 0, "gmr")
+    assert found.deterred == (Deterred(1, (Step((1,), 1, 2), Step((2,), 2, 4), Step((1,), 4, 3))),)
+    assert witness(made(text), 0, 0, "seq").leaves_for == 1
