@@ -145,9 +145,7 @@ def worth_of(party: Party, state: frozenset) -> Fraction:
     return sum((Fraction(1, 2**place) for place, is_met in enumerate(met) if is_met), Fraction(0))
 
 
-def moves_of(
-    conflict: Conflict, party: Party, here: frozenset, states: list[frozenset]
-) -> set[frozenset]:
+def moves_of(conflict: Conflict, party: Party, here: frozenset, states: list[frozenset]) -> set[frozenset]:
     """Where a party can move: only its own options change, a one-way option only forward."""
     if conflict.by_states:
         (name,) = here
@@ -175,9 +173,7 @@ def joint(model: Told, group: Iterable[int], start: frozenset) -> set[frozenset]
     }
 
 
-def distances(
-    start: frozenset, onward: Callable[[frozenset], Iterable[frozenset]]
-) -> dict[frozenset, int]:
+def distances(start: frozenset, onward: Callable[[frozenset], Iterable[frozenset]]) -> dict[frozenset, int]:
     """The least number of steps to every state that can be got to; the start at 0."""
     found, wave = {start: 0}, [start]
     while wave:

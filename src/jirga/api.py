@@ -13,7 +13,8 @@ from jirga.answer.checking import Check, check_text, refuse_errors
 from jirga.answer.comparison import comparison
 from jirga.answer.explanation import explanation
 from jirga.answer.solution import solution
-from jirga.conflict.file import ConflictFile, file_text, read_text
+from jirga.conflict.file import ConflictFile, read_text
+from jirga.conflict.text import file_text
 from jirga.conflict.variants import edited
 from jirga.errors import UnknownName
 from jirga.schema import conflict as schema

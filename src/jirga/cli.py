@@ -93,7 +93,7 @@ def new(file: Path, example: str | None) -> None:
     Example: jirga new talks.yaml
     """
     from jirga import examples
-    from jirga.conflict.file import write_text
+    from jirga.conflict.text import write_text
 
     if file.exists():
         raise FileTrouble(str(file), "is there already", "choose another name; nothing was changed")
@@ -237,7 +237,7 @@ def opened(file: Path, variant: str | None) -> Conflict:
 def write_brief(conflict: Conflict, path: Path) -> None:
     """Write the page, but not over a file that is no brief of ours."""
     from jirga.brief.page import is_brief, page
-    from jirga.conflict.file import write_text
+    from jirga.conflict.text import write_text
 
     if path.exists() and not is_brief(path):
         raise FileTrouble(

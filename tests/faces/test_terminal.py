@@ -162,3 +162,26 @@ def limited(*args: str) -> subprocess.CompletedProcess[bytes]:
         timeout=60,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30)),
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of a chosen width needs a pty")
+@pytest.mark.parametrize("verb", [["compare"], ["explain", "grand bargain"]], ids=lambda verb: verb[0])
+def test_narrow_tables(tmp_path: Path, verb: list[str]) -> None:
+    """On a narrow terminal the words of a table stay whole, and a verdict stays with its +."""
+    path = packaged(tmp_path, "khyber_kabul_2025")
+    shown = at_a_terminal(40, verb[0], path.name, *verb[1:], cwd=path.parent)
+    words = set(shown.split())
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 40
+    assert "seq_best" in words if verb[0] == "explain" else {"outcome", "bargain", "direct", "Y+"} <= words
+
+
+def test_many_variants(tmp_path: Path) -> None:
+    """With forty variants no column of the comparison and no verdict gets lost."""
+    variants = "".join(f"  v{number}: {{edits: [{{drop: a.2}}]}}\n" for number in range(40))
+    text = TINY[: TINY.index("variants:")] + f"variants:\n{variants}"
+    ended = run("compare", written_to(tmp_path, text))
+    assert (ended.code, ended.err) == (0, "")
+    _, _, table = ended.out.partition("- 40: v39")
+    words = table.partition("Y holds;")[0].split()
+    assert {*map(str, range(41)), "nothing", "both"} <= set(words)
+    assert sum(word in {"Y", "Y+", "t", "t+", "d", "d+", "e", "e+", "-", "-+"} for word in words) == 2 * 41

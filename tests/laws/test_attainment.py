@@ -58,7 +58,7 @@ class Pair:
 
 def pairs(conflicts_: st.SearchStrategy[Conflict]) -> st.SearchStrategy[Pair]:
     """Conflicts with at least one state, and one of their states."""
-    return st.builds(Pair, conflicts_.filter(lambda one: brute.all_states(one)), st.integers(0, 63))
+    return st.builds(Pair, conflicts_.filter(brute.all_states), st.integers(0, 63))
 
 
 def true_rows(where: np.ndarray) -> set[int]:

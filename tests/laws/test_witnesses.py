@@ -59,7 +59,7 @@ class Trial:
         assert all(len(one.sanction) == lengths[self.state[one.end]] for one in found.deterred)
 
     def examine_sanction(self, found: Witness, deterred: Deterred) -> None:
-        """A sanction is a legal sequence of the others' moves, it takes the gain away, and none is shorter."""
+        """A sanction is a legal sequence of others' moves, it takes the gain away, and none is shorter."""
         told, party, here = self.told, found.party, self.state[found.row]
         answers = told.answers(found.standard)
         at, last = deterred.end, party
@@ -77,7 +77,7 @@ class Trial:
         assert len(deterred.sanction) == expected
 
 
-trials = st.builds(Trial, small.filter(lambda one: brute.all_states(one)))
+trials = st.builds(Trial, small.filter(brute.all_states))
 
 
 @few
@@ -92,7 +92,7 @@ def test_a_witness_gives_true_reasons(trial: Trial, chance) -> None:
 
 @pytest.mark.slow
 @settings(few, max_examples=400)
-@given(trial=st.builds(Trial, conflicts.filter(lambda one: brute.all_states(one))))
+@given(trial=st.builds(Trial, conflicts.filter(brute.all_states)))
 def test_every_witness_gives_true_reasons(trial: Trial) -> None:
     """The same for every party, state and standard of larger conflicts."""
     for party in trial.told.parties:

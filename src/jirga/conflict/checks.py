@@ -11,6 +11,7 @@ from jirga.conflict.board import Board
 from jirga.conflict.formula import parse
 from jirga.conflict.moves import OptionMoves, submasks
 from jirga.conflict.places import Places, Step
+from jirga.conflict.preferences import state_called
 from jirga.conflict.states import States
 from jirga.schema.conflict import Conflict, Party
 from jirga.schema.problems import Problem
@@ -70,7 +71,7 @@ class Checker:
         return Problem(severity, kind, self.places.of(path), what, hint)
 
     def impossible_status_quo(self) -> Iterator[Problem]:
-        """Give the status quo can be."""
+        """Complain of a status quo that a rule forbids."""
         taken = self.conflict.status_quo
         if taken is not None and self.states.find(taken) is None:
             rules = [rule.when for rule in self.conflict.impossible if self._forbids(rule.when, taken)]
@@ -86,12 +87,28 @@ class Checker:
     def rankings(self) -> Iterator[Problem]:
         """Make an explicit ranking places every state that can be."""
         for number, (name, party) in enumerate(self.conflict.parties.items()):
+            yield from self.ranked_twice(name, party)
             left_out = np.flatnonzero(self.board.ranks[number] < 0) if party.ranking else np.array([])
             if len(left_out):
+                count = "one state" if len(left_out) == 1 else f"{len(left_out)} states"
                 example = ", ".join(self.states.taken(int(left_out[0]))) or "nothing taken"
-                what = f"{name}'s ranking leaves out {len(left_out)} states, as [{example}]"
+                what = f"{name}'s ranking leaves out {count}, as [{example}]"
                 hint = "name that state in outcomes and rank it, or rule it out"
                 yield self.problem("error", "unranked", ["parties", name, "ranking"], what, hint)
+
+    def ranked_twice(self, name: str, party: Party) -> Iterator[Problem]:
+        """Complain where two names in a ranking mean one state."""
+        seen: dict[int, str] = {}
+        for place, tie in enumerate(party.ranking):
+            for one in tie:
+                row = self.states.find(state_called(self.conflict, one))
+                if row is not None and row in seen:
+                    what = f"{one!r} and {seen[row]!r} are the same state, ranked twice"
+                    yield self.problem(
+                        "error", "duplicate", ["parties", name, "ranking", place], what, "keep one"
+                    )
+                elif row is not None:
+                    seen[row] = one
 
     def outcomes(self) -> Iterator[Problem]:
         """There is a status quo; outcomes can be, and each state has one name."""
@@ -142,7 +159,9 @@ class Checker:
         own = moves.own[list(self.conflict.parties).index(self.conflict.owner[option])]
         for also in submasks(own & ~bit).tolist():
             allowed = (also & moves.one_way & (stuck ^ moves.start)) == 0
-            stuck = stuck[~(allowed & np.isin(stuck ^ bit ^ also, moves.codes))]
+            stuck = stuck[~(allowed & (moves.find(stuck ^ bit ^ also) >= 0))]
+            if not len(stuck):
+                return False
         return bool(len(stuck))
 
     def options(self) -> Iterator[Problem]:

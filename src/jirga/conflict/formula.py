@@ -57,12 +57,19 @@ class Formula:
 
     def __str__(self) -> str:
         if self.op == "atom":
-            return self.name if PLAIN.fullmatch(self.name) and self.name not in RESERVED else f'"{self.name}"'
+            return written(self.name)
         if self.op in {"true", "false"}:
             return self.op
         if self.op == "not":
             return f"not {bracketed(self.parts[0])}"
         return f" {self.op} ".join(bracketed(part) for part in self.parts)
+
+
+def written(name: str) -> str:
+    """Write a name, in quotes where it would not be read as one."""
+    if PLAIN.fullmatch(name) and name.lower() not in RESERVED:
+        return name
+    return f"'{name}'" if '"' in name else f'"{name}"'
 
 
 def bracketed(formula: Formula) -> str:
@@ -110,7 +117,7 @@ def negated(formula: Formula) -> Formula:
 def reader() -> Lark:
     """Build the parser once."""
     grammar = files("jirga.conflict").joinpath("formula.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", transformer=Builder())
+    return Lark(grammar, parser="lalr", lexer="basic", transformer=Builder())
 
 
 @cache
@@ -148,9 +155,9 @@ def explained(trouble: UnexpectedInput, text: str) -> FormulaTrouble:
     hint = "a formula is like: jirga implies (backing and not concede)"
     if isinstance(trouble, UnexpectedToken) and trouble.token.type == "$END":
         return FormulaTrouble(f"the formula {text!r} stops too early", hint, len(text) + 1)
+    column = (trouble.pos_in_stream or 0) + 1
     if isinstance(trouble, UnexpectedCharacters):
-        return FormulaTrouble(
-            f"{text[trouble.column - 1 :][:1]!r} cannot stand in {text!r}", hint, trouble.column
-        )
+        sign = text[trouble.pos_in_stream or 0]
+        return FormulaTrouble(f"{sign!r} cannot stand in {text!r}", hint, column)
     word = getattr(trouble, "token", "")
-    return FormulaTrouble(f"{str(word)!r} cannot stand there in {text!r}", hint, trouble.column)
+    return FormulaTrouble(f"{str(word)!r} cannot stand there in {text!r}", hint, column)

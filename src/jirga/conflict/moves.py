@@ -96,17 +96,16 @@ def submasks(mask: int) -> Codes:
 
 
 def moves(conflict: Conflict, states: States) -> Moves:
-    """Say who can move where."""
+    """Say who can move where; an option that is one-way both ways stays as it is."""
     if conflict.by_states:
         return ArcMoves(tuple(arcs(party.moves, states) for party in conflict.parties.values()))
     bits = {atom: 1 << place for place, atom in enumerate(states.atoms)}
-    own = tuple(sum(bits[key] for key in party.options) for party in conflict.parties.values())
-    one_way = start = 0
-    for line in conflict.one_way:
-        option, backward = one_way_option(line)
-        one_way |= bits[option]
-        start |= bits[option] if backward else 0
-    return OptionMoves(states.codes, own, one_way, start)
+    lines = [one_way_option(line) for line in conflict.one_way]
+    forward = sum({bits[option] for option, backward in lines if not backward})
+    backward = sum({bits[option] for option, backward in lines if backward})
+    free = ~(forward & backward)
+    own = tuple(free & sum(bits[key] for key in party.options) for party in conflict.parties.values())
+    return OptionMoves(states.codes, own, (forward | backward) & free, backward & free)
 
 
 def one_way_option(line: str) -> tuple[str, bool]:
@@ -115,7 +114,7 @@ def one_way_option(line: str) -> tuple[str, bool]:
     >>> one_way_option("not delay")
     ('delay', True)
     """
-    words = line.split()
+    words = line.split() or [""]
     return words[-1], len(words) == 2 and words[0] == "not"
 
 

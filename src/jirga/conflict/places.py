@@ -24,18 +24,12 @@ class Places:
         return Place(self.file, line + 1, column + 1 + (offset if found else 0))
 
     def has(self, path: Sequence[Step]) -> bool:
-        """Whether the document has an entry at a path (names of types in it are passed over)."""
-        node = self.document
-        for step in path:
-            key = matching(node, step)
-            if key is None and isinstance(step, int):
-                return False
-            node = node if key is None else node[key]
-        return True
+        """Whether the document has an entry at a path."""
+        return self._walk(path)[1]
 
     def key(self, path: Sequence[Step]) -> Place:
         """Give the place of the key itself rather than of its value."""
-        parent, found = self._node(path[:-1])
+        parent, found = self._walk(path[:-1])[:2]
         key = matching(parent, path[-1])
         lc = getattr(parent, "lc", None)
         if found and isinstance(parent, dict) and lc is not None and key in (lc.data or {}):
@@ -44,25 +38,21 @@ class Places:
         return self.of(path)
 
     def _follow(self, path: Sequence[Step]) -> tuple[int, int, bool]:
-        node, line, column, found = self.document, -1, 0, True
-        for step in path:
-            key = matching(node, step)
-            if key is None:
-                found = False
-                continue
-            line, column = position(node, key, (line, column))
-            node = node[key]
+        node, found, line, column = self._walk(path)
         quoted = type(node).__name__ in {"DoubleQuotedScalarString", "SingleQuotedScalarString"}
         return line, column + (1 if quoted and found else 0), found
 
-    def _node(self, path: Sequence[Step]) -> tuple[Any, bool]:
-        node = self.document
+    def _walk(self, path: Sequence[Step]) -> tuple[Any, bool, int, int]:
+        """Follow a path as far as it goes; a step that a shorthand leaves out is passed over."""
+        node, found, line, column = self.document, True, -1, 0
         for step in path:
             key = matching(node, step)
             if key is None:
-                return node, False
+                found = found and isinstance(step, str) and isinstance(node, str | list)
+                continue
+            line, column = position(node, key, (line, column))
             node = node[key]
-        return node, True
+        return node, found, line, column
 
 
 def matching(node: Any, step: Step) -> Any:
@@ -79,5 +69,8 @@ def position(node: Any, key: Any, otherwise: tuple[int, int]) -> tuple[int, int]
     lc = getattr(node, "lc", None)
     if lc is None or lc.data is None or key not in lc.data:
         return otherwise
-    line, column = lc.value(key) if isinstance(node, dict) else lc.item(key)
+    if isinstance(node, list):
+        line, column = lc.item(key)
+    else:
+        line, column = lc.key(key) if node[key] is None else lc.value(key)
     return line, column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -9,7 +10,7 @@ from itertools import chain
 from jirga.conflict.formula import FormulaTrouble, parse
 from jirga.conflict.moves import one_way_option
 from jirga.conflict.places import Places, Step
-from jirga.conflict.variants import EditTrouble, edited, lineage
+from jirga.conflict.variants import EditTrouble, edited
 from jirga.errors import did_you_mean
 from jirga.schema.conflict import Conflict, Party
 from jirga.schema.problems import Problem
@@ -63,10 +64,12 @@ class Finder:
         try:
             parsed = parse(text)
         except FormulaTrouble as trouble:
-            yield self.error("formula", path, trouble.what, trouble.hint, offset=trouble.column - 1)
+            offset = 0 if "\n" in text else trouble.column - 1
+            yield self.error("formula", path, trouble.what, trouble.hint, offset=offset)
             return
         for name in dict.fromkeys(parsed.atoms()):
-            offset = max(text.find(name), 0)
+            found = re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", text)
+            offset = found.start() if found and "\n" not in text else 0
             if name not in self.atoms:
                 hint = did_you_mean(name, self.atoms)
                 yield self.error(
@@ -74,7 +77,7 @@ class Finder:
                 )
 
     def shape(self) -> Iterator[Problem]:
-        """Make a conflict has options or states, not both and not neither."""
+        """Complain unless the conflict has options or states, and not both."""
         with_options = [name for name, party in self.conflict.parties.items() if party.options]
         if self.conflict.by_states:
             for name in with_options:
@@ -86,7 +89,7 @@ class Finder:
             yield self.error("shape", ["parties"], "no party has an option", "give each party its choices")
 
     def names(self) -> Iterator[Problem]:
-        """Make an id is used once, and is no word of the formulas."""
+        """Complain of an id that is used twice, or is a word of the formulas."""
         used = Counter(chain.from_iterable(party.options for party in self.conflict.parties.values()))
         for name, party in self.conflict.parties.items():
             for option in party.options:
@@ -158,6 +161,7 @@ class Finder:
             option, backward = one_way_option(line)
             if line.split() != (["not", option] if backward else [option]):
                 yield self.error("one_way", ["one_way", place], f"{line!r} is no option", "write x, or not x")
+                continue
             yield from self.unknown("option", option, self.atoms, ["one_way", place])
         for place, ask in enumerate(self.conflict.asks):
             yield from self.formula(ask.about, ["asks", place, "about"])
@@ -174,6 +178,9 @@ class Finder:
         for name, outcome in self.conflict.outcomes.items():
             for option in outcome.taken:
                 yield from self.unknown(self.kind, option, self.atoms, ["outcomes", name])
+            if name in self.conflict.states and outcome.taken != (name,):
+                what = f"the outcome {name!r} has the name of another state"
+                yield self.error("duplicate", ["outcomes", name], what, "give it another name")
             yield from self.one_state(outcome.taken, ["outcomes", name])
 
     def citations(self) -> Iterator[Problem]:
@@ -187,7 +194,10 @@ class Finder:
                     passages = self.conflict.sources[source].passages
                     yield from self.unknown("passage", mark, passages, [*path, "cite"])
                     words.append(passages.get(mark, ""))
-            if cited.quote and words and not any(cited.quote in passage for passage in words):
+            if cited.quote and not words:
+                what = f"the quotation {cited.quote!r} has no passage to stand in"
+                yield self.error("quote", [*path, "quote"], what, "cite the passage, as article#S15")
+            elif cited.quote and not any(cited.quote in passage for passage in words):
                 what = f"the quotation {cited.quote!r} is not in the passage cited"
                 yield self.error("quote", [*path, "quote"], what, "copy the passage's words exactly")
 
@@ -200,8 +210,9 @@ class Finder:
             try:
                 changed = edited(self.conflict, name)
             except EditTrouble as trouble:
-                at = [*path, "edits", trouble.place] if trouble.variant == name else path
-                if trouble.variant == name or name in lineage(self.conflict, name):
+                cyclic = trouble.kind == "cyclic"
+                at = path if cyclic else [*path, "edits", trouble.place]
+                if cyclic or trouble.variant == name:
                     yield self.error(trouble.kind, at, trouble.what, trouble.hint)
                 continue
             inner = Finder(changed.model_copy(update={"variants": {}, "expect": ()}), self.places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import singledispatch
+from itertools import count
 from typing import Any
 
 from jirga.conflict.moves import one_way_option
@@ -120,7 +121,8 @@ def _(edit: edits.Insert, conflict: Conflict) -> Conflict:
     wants = list(conflict.parties[party].prefers)
     new = edit.insert
     if not new.id:
-        new = new.model_copy(update={"id": f"{party}.{len(wants) + 1}"})
+        place = next(place for place in count(len(wants) + 1) if f"{party}.{place}" not in conflict.wants)
+        new = new.model_copy(update={"id": f"{party}.{place}"})
     return with_party_wants(conflict, party, placed(wants, new, edit.before))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Mapping
 from typing import Any
@@ -29,59 +28,76 @@ PLAIN = {
     "too_short": ("is empty", "list something, or leave the key out"),
     "string_pattern_mismatch": (
         "{value!r} cannot be an id",
-        "ids are letters, digits and _, and start with a letter; put the words in `says` or `name`",
+        "ids are letters, digits and _, and do not start with a digit; put the words in `says` or `name`",
     ),
 }
+LONGEST = 60
 CHOICES = {"basis": Basis, "by": Standard, "steps": Steps}
 
 
 def schema_problem(error: Mapping[str, Any], places: Places) -> Problem:
     """Turn one complaint of the schema into a problem at its place."""
-    path = [step for step in error["loc"] if step != "[key]"]
+    typed = [step for step in error["loc"] if step != "[key]"]
+    path = without_types(typed)
     if path and isinstance(path[-1], int) and not places.has(path):
         path.pop()
     if error["type"] == "extra_forbidden":
-        return unknown_key(path, places)
+        return unknown_key(typed, path, places)
     what, hint = wording(error, path)
-    where = places.of(path[:-1] if error["type"] == "missing" else path)
-    subject = "" if error["type"] == "missing" else f"{spoken(path)} "
-    return Problem("error", error["type"], where, subject + what, hint)
+    if error["type"] == "missing":
+        return Problem("error", "missing", places.of(path[:-1]), what, hint)
+    where = places.key(path) if "[key]" in error["loc"] else places.of(path)
+    return Problem("error", error["type"], where, f"{spoken(path)} {what}", hint)
+
+
+def without_types(path: list[str | int]) -> list[str | int]:
+    """Leave out the names of types, which stand after a place in a list that mixes several."""
+    return [
+        step
+        for place, step in enumerate(path)
+        if not (place and isinstance(path[place - 1], int) and step in TAGS)
+    ]
 
 
 def wording(error: Mapping[str, Any], path: list[str | int]) -> tuple[str, str]:
     """Say what is wrong and what to try."""
     value = error.get("input")
+    if value is None and error["type"] != "missing":
+        return "is empty", "write something, or leave the key out"
+    if error["type"] == "literal_error" and path == ["jirga"]:
+        return f"cannot be {value!r}", "write jirga: 1"
     if error["type"] == "literal_error":
         allowed = next((CHOICES[step] for step in reversed(path) if step in CHOICES), None)
         names = typing.get_args(allowed) if allowed else ("1",)
-        return f"cannot be {value!r}", did_you_mean(str(value), [str(name) for name in names])
+        return f"cannot be {shortened(str(value))!r}", did_you_mean(str(value), [str(name) for name in names])
     if error["type"] == "unknown_kind":
-        keys = next(iter(value), "") if isinstance(value, dict) else ""
-        return f"does not say what it is ({keys!r})", f"{error['msg']}"
+        keys = ", ".join(map(str, value)) if isinstance(value, dict) else kind_of(value)
+        return f"does not say what it is (it has only: {shortened(keys)})", f"{error['msg']}"
     if error["type"] in PLAIN:
         what, hint = PLAIN[error["type"]]
         last = path[-1] if path else ""
-        return what.format(last=last, value=value, kind=kind_of(value)), hint
+        return what.format(last=last, value=shortened(str(value)), kind=kind_of(value)), hint
     return str(error["msg"]).lower(), "jirga schema prints what may stand there"
 
 
-def unknown_key(path: list[str | int], places: Places) -> Problem:
-    """Make a key nobody knows, with the known one it resembles."""
-    model = model_at(Conflict, path[:-1])
+def unknown_key(typed: list[str | int], path: list[str | int], places: Places) -> Problem:
+    """Make the problem of a key nobody knows, with the known one it resembles."""
+    model = model_at(Conflict, typed[:-1])
     known = [field.alias or name for name, field in model.model_fields.items()] if model else []
-    what = f"{path[-1]!r} is not a key Jirga knows{' in ' + spoken(path[:-1]) if path[:-1] else ''}"
+    where = f" in {spoken(path[:-1])}" if path[:-1] else ""
+    what = f"{shortened(str(path[-1]))!r} is not a key Jirga knows{where}"
     return Problem("error", "unknown_key", places.key(path), what, did_you_mean(str(path[-1]), known))
 
 
 def spoken(path: list[str | int]) -> str:
     """Name a path as a reader would: parties > kp > prefers > 2."""
-    shown = [str(step + 1) if isinstance(step, int) else step for step in path if not is_class(step)]
+    shown = [str(step + 1) if isinstance(step, int) else shortened(step) for step in path]
     return " > ".join(shown) or "the file"
 
 
-def is_class(step: str | int) -> bool:
-    """Whether a step of a path is the name of a type rather than of an entry."""
-    return isinstance(step, str) and step[:1].isupper() and step.isalpha() and step in TAGS
+def shortened(text: str) -> str:
+    """Keep the beginning of a long text."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 
 def kind_of(value: Any) -> str:
@@ -101,24 +117,29 @@ def kind_of(value: Any) -> str:
 
 def model_at(annotation: Any, path: list[str | int]) -> type[BaseModel] | None:
     """Give the type that describes the mapping at a path."""
-    here = models(annotation)
+    model, inside = shape(annotation)
     if not path:
-        return here[0] if here else None
+        return model
     step, rest = path[0], path[1:]
-    if step in TAGS:
-        return model_at(TAGS[str(step)], rest)
-    for model in here:
+    if model is not None:
         fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
-        if step in fields:
-            return model_at(fields[str(step)], rest)
-    return model_at(annotation, rest) if not here or not isinstance(step, str) else model_at(here[0], rest)
+        return model_at(fields.get(str(step)), rest)
+    if rest and isinstance(step, int) and rest[0] in TAGS:
+        return model_at(TAGS[str(rest[0])], rest[1:])
+    return model_at(inside, rest) if inside is not None else None
 
 
-def models(annotation: Any) -> list[type[BaseModel]]:
-    """Give the types of value that an annotation holds, however they are wrapped."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
-        return [annotation] if issubclass(annotation, BaseModel) else []
-    return [model for part in typing.get_args(annotation) for model in models(part)]
+def shape(annotation: Any) -> tuple[type[BaseModel] | None, Any]:
+    """Say what an annotation holds: a type of value, or a list or mapping with something inside."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, None
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is dict:
+        return None, args[1]
+    if origin is tuple:
+        return None, args[0]
+    found = [shape(part) for part in args]
+    return next((one for one in found if one != (None, None)), (None, None))
 
 
 def tagged() -> dict[str, type[BaseModel]]:

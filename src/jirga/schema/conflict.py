@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from jirga.schema.edits import Variant
 from jirga.schema.expectations import Expectation
 from jirga.schema.wants import Cited, Want, WantLine
-from jirga.schema.words import Frozen, Id, Text, Texts, as_field
+from jirga.schema.words import Frozen, Id, Number, Text, Texts, as_field, as_text
 
 
 class Option(Frozen):
@@ -24,14 +25,14 @@ class Party(Cited):
 
     name: Text = Field(description="The party's name as a reader should see it.")
     short: Text = Field("", description="A shorter name for tables and arrows.")
-    options: dict[Id, Annotated[Option, as_field("says")]] = Field(
+    options: dict[Id, Annotated[Option, as_field("says", Option)]] = Field(
         default_factory=dict, description="The yes-or-no choices this party controls."
     )
     prefers: tuple[WantLine, ...] = Field((), description="What it wants, most important first.")
     ranking: tuple[Texts, ...] = Field(
         (), description="Instead of wants: named outcomes or states, best first; a list is a tie."
     )
-    weights: dict[Id, float] = Field(
+    weights: dict[Id, Number] = Field(
         default_factory=dict, description="Instead of wants: what each option taken is worth to it."
     )
     moves: dict[Text, Texts] = Field(
@@ -74,18 +75,31 @@ class Ask(Frozen):
 
 def as_outcome(value: Any) -> Any:
     """Let the list of options taken, or a state's name, stand for an outcome."""
-    return value if isinstance(value, dict | Outcome) else {"taken": value if value is not None else []}
+    return value if isinstance(value, dict | Outcome) else {"taken": value}
 
 
 def as_states(value: Any) -> Any:
     """Let a list of states stand for states without descriptions."""
-    return dict.fromkeys((str(one) for one in value), "") if isinstance(value, list) else value
+    if not isinstance(value, list) or not all(isinstance(as_text(one), str) for one in value):
+        return value
+    names = [str(one) for one in value]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise PydanticCustomError("duplicate_state", "list the state {name} twice", {"name": repr(twice)})
+    return dict.fromkeys(names, "")
+
+
+def as_version(value: Any) -> Any:
+    """Read the version as the word it was written in."""
+    return 1 if value == "1" else (repr(value) if isinstance(value, bool | float) else value)
 
 
 class Conflict(Frozen):
     """Everything one conflict file says."""
 
-    jirga: Literal[1] = Field(1, description="The version of this format.")
+    jirga: Annotated[Literal[1], BeforeValidator(as_version)] = Field(
+        1, description="The version of this format."
+    )
     title: Text = Field(description="What the conflict is called.")
     question: Text = Field("", description="What the reader wants to know.")
     asks: tuple[Ask, ...] = Field((), description="The things the question is about, in order.")
@@ -98,7 +112,7 @@ class Conflict(Frozen):
     ] = Field(default_factory=dict, description="Instead of options: the states by name.")
     status_quo: Texts | None = Field(None, description="The options taken today; or today's state.")
     no_deal: Text | None = Field(None, description="The outcome if talks fail; the status quo if absent.")
-    impossible: tuple[Annotated[Impossible, as_field("when")], ...] = Field(
+    impossible: tuple[Annotated[Impossible, as_field("when", Impossible)], ...] = Field(
         (), description="Combinations that cannot be."
     )
     one_way: tuple[Text, ...] = Field(

@@ -60,5 +60,5 @@ class Solution(Frozen):
     def _row(self, name: str) -> str:
         verdict = self.outcomes[name]
         cells = ["holds" if verdict.holds[standard] else "" for standard in self.concepts]
-        cells.append("yes" if verdict.attainable["together"] else "no")
+        cells.append({None: "not known", True: "yes", False: "no"}[verdict.attainable["together"]])
         return f"<tr><th>{escape(name)}</th>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -30,4 +30,4 @@ class Want(Cited):
     id: Text = Field("", description="A short name for edits to refer to; made from its place when absent.")
 
 
-WantLine = Annotated[Want, as_field("want")]
+WantLine = Annotated[Want, as_field("want", Want)]

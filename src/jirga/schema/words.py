@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Basis = Literal["stated", "reported", "argued", "inferred", "assumed"]
 Standard = Literal["nash", "gmr", "smr", "seq", "sseq", "seq_best"]
@@ -30,15 +31,23 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
 
 
-def as_field(name: str) -> BeforeValidator:
+def as_field(name: str, kind: Any) -> BeforeValidator:
     """Let a bare text stand for a mapping whose only entry is `name`."""
 
     def lift(value: object) -> object:
         return {name: value} if isinstance(value, str | int) and not isinstance(value, bool) else value
 
-    return BeforeValidator(lift, json_schema_input_type=Any)
+    return BeforeValidator(lift, json_schema_input_type=str | kind)
 
 
+def as_number(value: object) -> object:
+    """Refuse true and false where a number belongs."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("float_type", "should be a number")
+    return value
+
+
+Number = Annotated[float, BeforeValidator(as_number), Field(allow_inf_nan=False)]
 Text = Annotated[str, BeforeValidator(as_text)]
 Id = Annotated[str, BeforeValidator(as_text), Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 Texts = Annotated[

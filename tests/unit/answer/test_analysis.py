@@ -29,7 +29,12 @@ def test_in_a_conflict_by_states_the_states_are_the_outcomes() -> None:
     elmira = Analysis(conflict("elmira_9"))
     assert list(elmira.outcomes) == [str(number) for number in range(1, 10)]
     assert elmira.outcomes["9"].says == "Uniroyal abandons the plant"
-    text = "{title: t, states: [a, b], outcomes: {end: b}, parties: {p: {name: P, moves: {a: b}, ranking: [end, a]}}}"
+    text = """
+title: t
+states: [a, b]
+outcomes: {end: b}
+parties: {p: {name: P, moves: {a: b}, ranking: [end, a]}}
+"""
     analysis = Analysis(parse_text(text))
     assert (list(analysis.outcomes), analysis.row("end"), analysis.row("a")) == (["end"], 1, 0)
 

@@ -36,7 +36,9 @@ def test_what_holds_only_by_a_threat_is_said_first() -> None:
 def test_what_cannot_be_had_names_who_breaks_it_and_why() -> None:
     """Fewer attacks cannot be had: Kabul would leave the deals, by a move, because of the want it cites."""
     said = bottom_line(Analysis(conflict("khyber_kabul_2025"))).sentences[0]
-    assert str(said).startswith("Fewer attacks: no. Nothing with it both holds and can be got to. Kabul would")
+    assert str(said).startswith(
+        "Fewer attacks: no. Nothing with it both holds and can be got to. Kabul would"
+    )
     assert "\u201cpartial deal\u201d" in str(said)
     assert "to resume support for the TTP and resume construction of posts" in str(said)
     assert [(mark.id, mark.label) for mark in said.marks] == [("A1", "argued, article S38")]
@@ -51,10 +53,13 @@ def test_the_status_quo_and_no_deal_stand_beside() -> None:
 
 
 def test_a_variant_in_which_the_deal_is_out_of_reach_says_so() -> None:
-    """With a lower price and linkage the deals hold but cannot be got to, and nobody is said to break them."""
+    """With a lower price and linkage the deals hold and cannot be got to, and nobody is said to break any."""
     first, second, *_ = khyber("price lower and linkage")
     assert first.startswith("Fewer attacks: no.")
-    assert "\u201cpartial deal\u201d, \u201cgrand bargain\u201d and \u201cdirect deal\u201d would hold, but cannot" in first
+    assert (
+        "\u201cpartial deal\u201d, \u201cgrand bargain\u201d and \u201cdirect deal\u201d would hold, but "
+        "cannot be got to" in first
+    )
     assert second.startswith("An open border crossing: no.")
 
 
@@ -68,7 +73,9 @@ def test_nobody_has_to_move_together_where_each_would_gain_in_turn() -> None:
 def test_a_status_quo_that_is_left_says_by_whom() -> None:
     """If the military backs the track, the status quo is left, or held only by fear of what follows."""
     said = khyber("tacit backing")
-    assert said[2].startswith("Talks at all: yes. \u201ctalks no result\u201d holds: nobody would gain by leaving.")
+    assert said[2].startswith(
+        "Talks at all: yes. \u201ctalks no result\u201d holds: nobody would gain by leaving."
+    )
     assert said[-1].startswith("The status quo holds only by threats that those who make them would lose by")
     assert "The military would rather back the talks, tacitly or openly (backs the talks" in said[-1]
 
@@ -80,7 +87,8 @@ parties:
   p: {name: Party P, short: P, options: {x: {says: give ground, undo: take it back}},
       prefers: [{want: y, id: P1, basis: stated, why: wants Q to give}, {want: not x, id: P2}]}
   q: {name: Party Q, short: Q, options: {y: {says: give way}, z: z},
-      prefers: [{want: x, id: Q1, basis: argued, why: wants P to give}, {want: not y, id: Q2, why: hates giving}]}
+      prefers: [{want: x, id: Q1, basis: argued, why: wants P to give},
+                {want: not y, id: Q2, why: hates giving}]}
 impossible: [{when: z, why: no miracles, basis: stated}]
 """
 QUO = "status_quo: []\n"
@@ -91,7 +99,9 @@ def test_without_asks_the_outcomes_are_listed() -> None:
     """A file that asks about nothing is told which named outcomes can be got to and held."""
     first, *rest = lines(DEAL + QUO + OUTCOMES)
     assert first == "\u201cdeal\u201d can be got to and held."
-    assert rest == ["The status quo holds: nobody gains by leaving it alone. If talks fail, it stays as it is."]
+    assert rest == [
+        "The status quo holds: nobody gains by leaving it alone. If talks fail, it stays as it is."
+    ]
 
 
 def test_without_asks_it_is_said_that_nothing_can_be_had() -> None:
@@ -198,9 +208,15 @@ def test_what_only_a_weak_threat_keeps_is_hardly_to_be_had(text: str, level: Fir
 
 @pytest.mark.parametrize(
     ("about", "level", "row"),
-    [("withdraw and truce", Firmness.THREAT, 3), ("truce and not withdraw", Firmness.NO, None), ("true", Firmness.YES, 0)],
+    [
+        ("withdraw and truce", Firmness.THREAT, 3),
+        ("truce and not withdraw", Firmness.NO, None),
+        ("true", Firmness.YES, 0),
+    ],
 )
-def test_a_finding_is_the_firmest_state_that_can_be_got_to(about: str, level: Firmness, row: int | None) -> None:
+def test_a_finding_is_the_firmest_state_that_can_be_got_to(
+    about: str, level: Firmness, row: int | None
+) -> None:
     """The firmest state with what is asked for is found, or that there is none."""
     found = finding(Analysis(parse_text(starter())), about)
     assert (found.level, found.row, found.today) == (level, row, about == "true")

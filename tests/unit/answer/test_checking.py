@@ -24,7 +24,9 @@ def test_a_sound_file_has_no_errors_and_its_expectations_stand() -> None:
 
 def test_an_expectation_that_falls_is_told() -> None:
     """What does not come out is listed with what was found."""
-    check = check_text(starter().replace("{holds: mutual truce, by: seq,", "{holds: mutual truce, by: nash,"), "t")
+    check = check_text(
+        starter().replace("{holds: mutual truce, by: seq,", "{holds: mutual truce, by: nash,"), "t"
+    )
     (fallen,) = check.fallen
     assert fallen.found == "government, movement would leave it by nash"
     first = json.loads(json.dumps(check.as_dict()))["expectations"][0]

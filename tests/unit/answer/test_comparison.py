@@ -36,7 +36,9 @@ def test_the_columns_are_named_and_the_letters_explained(khyber: Analysis) -> No
         "4: price lower and linkage \u2013 Kabul took border and trade relief as its price and Pakistan made "
         "reopening conditional on a halt"
     )
-    assert found.table.note.startswith("Y holds; t, d, e holds by threat, doubtful threat, empty threat; - does")
+    assert found.table.note.startswith(
+        "Y holds; t, d, e holds by threat, doubtful threat, empty threat; - does"
+    )
 
 
 def changes(analysis: Analysis, *, short: bool = False) -> dict[str, str]:
@@ -53,7 +55,10 @@ def test_a_variant_is_told_by_what_it_changes(khyber: Analysis) -> None:
     both = said["\u201clinkage only\u201d and \u201cttp independent\u201d"]
     assert both.startswith("an open border crossing can no longer be had and kept")
     assert "torkham only and direct torkham would not hold" in both
-    assert "partial deal and direct deal would hold but cannot be got to" in said["\u201cprice lower and linkage\u201d"]
+    assert (
+        "partial deal and direct deal would hold but cannot be got to"
+        in said["\u201cprice lower and linkage\u201d"]
+    )
 
 
 def test_in_short_only_what_was_asked_and_what_is_out_of_reach(khyber: Analysis) -> None:

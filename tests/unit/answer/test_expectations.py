@@ -56,7 +56,10 @@ FALLS = [
     ("{leaves: quo, who: gov, by: [nash, gmr]}", "gov stays by nash, gov stays by gmr"),
     ("{leaves: never, who: gov, by: nash}", "never is impossible"),
     ("{nothing_holds_with: withdraw, by: [nash, seq]}", "by seq, 1 such states hold, as [withdraw, truce]"),
-    ("{nothing_attainable_holds_with: withdraw, by: gmr}", "by gmr, 1 such states hold, as [withdraw, truce]"),
+    (
+        "{nothing_attainable_holds_with: withdraw, by: gmr}",
+        "by gmr, 1 such states hold, as [withdraw, truce]",
+    ),
     ("{joint_improvement: gift, of: [gov, mov]}", "mov would not gain"),
     ("{joint_improvement: gift, of: [gov]}", "their moves do not lead there"),
     ("{joint_improvement: never, of: [gov]}", "the outcome is impossible"),

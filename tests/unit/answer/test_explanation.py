@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from jirga.answer.analysis import Analysis
@@ -26,7 +28,7 @@ WAY = "Can it be got to from the status quo?"
 
 
 def test_the_standards_disagree_in_the_open() -> None:
-    """Each standard is introduced by its question, and that they disagree about Torkham is the first thing."""
+    """Each standard is introduced by its question, and that they disagree on Torkham comes first."""
     answer = khyber("torkham only")
     first = answer.sections[0]
     assert first.heading == "Does it hold?"
@@ -46,22 +48,24 @@ def test_a_way_gives_its_steps_and_who_moves_together() -> None:
     """The military and Kabul get to the exchange in one step together."""
     assert section(khyber("torkham only"), WAY) == [
         "Yes, in one step that those who move gain by.",
-        "1. the military and Kabul together: reopen Torkham and ease the border regime and halt construction of "
-        "posts on disputed border areas.",
+        (
+            "1. the military and Kabul together: reopen Torkham and ease the border regime and halt "
+            "construction of posts on disputed border areas."
+        ),
     ]
 
 
 def test_stable_is_not_attainable() -> None:
-    """With a lower price and linkage the partial deal holds by threat; Kabul would go first and lose by A1."""
+    """With a lower price and linkage the partial deal holds by threat; Kabul goes first and loses by A1."""
     answer = khyber("partial deal", "price lower and linkage")
     assert section(answer, "Does it hold?") == ["It holds only by a threat."]
     head, first, *rest = section(answer, WAY)
     assert head.startswith("No: no steps that their movers gain by lead there, not even with three parties")
     assert head.endswith("The shortest way has 4 steps, and one of them leaves its mover worse off:")
     assert first == (
-        "1. Kabul: restrain the TTP (cut logistics, money, operational support); and halt construction of posts on "
-        "disputed border areas \u2013 and Kabul is worse off (border and trade relief is price enough [assumed]), "
-        "so it needs a guarantee or somebody else's step at the same time."
+        "1. Kabul: restrain the TTP (cut logistics, money, operational support); and halt construction "
+        "of posts on disputed border areas \u2013 and Kabul is worse off (border and trade relief is price "
+        "enough [assumed]), so it needs a guarantee or somebody else's step at the same time."
     )
     assert [line.partition(":")[0] for line in rest] == ["2. TTP", "3. the military", "4. KP"]
     assert not any("worse off" in line for line in rest)
@@ -73,8 +77,8 @@ def test_a_deal_that_breaks_names_party_move_and_want() -> None:
     """The partial deal breaks at Kabul, by resuming support, because of its price."""
     (said,) = section(khyber("partial deal"), "Who would break it, by which move, and why")
     assert said == (
-        "Kabul would leave \u201cpartial deal\u201d to resume support for the TTP and resume construction of posts on "
-        "disputed border areas: will not turn on the TTP without major concessions [argued, article S38]."
+        "Kabul would leave \u201cpartial deal\u201d to resume support for the TTP and resume construction "
+        "of posts on disputed border areas: will not turn on the TTP without major concessions [argued, article S38]."
     )
 
 
@@ -105,7 +109,7 @@ def test_an_impossible_outcome_is_explained_however_many_options_there_are() -> 
     """Finding the rule that forbids an outcome needs no list of the states that other rules leave out."""
     names = [f"o{number}" for number in range(24)]
     options = ", ".join(f"{name}: x" for name in names)
-    rules = ", ".join(f"{two} and not {one}" for one, two in zip(names, names[1:], strict=False))
+    rules = ", ".join(f"{two} and not {one}" for one, two in pairwise(names))
     text = f"""
 title: t
 parties: {{p: {{name: P, options: {{{options}}}, prefers: [o0]}}}}
@@ -132,11 +136,15 @@ outcomes: {start: a}
 def test_who_gains_and_who_loses_against_today() -> None:
     """Every party is told better, worse or the same than today, by the want that decides."""
     said = section(khyber("torkham only"), "For whom is it better than today?")
-    assert said[0] == "KP: better than the status quo (wants trade and crossing eased [inferred, article S1])."
+    assert (
+        said[0] == "KP: better than the status quo (wants trade and crossing eased [inferred, article S1])."
+    )
     assert said[1] == "Islamabad: the same as the status quo."
     assert len(said) == 5
     worse = section(khyber("partial deal"), "For whom is it better than today?")
-    assert "TTP: worse than the status quo (wants to keep sanctuary and support [stated, article S29])." in worse
+    assert (
+        "TTP: worse than the status quo (wants to keep sanctuary and support [stated, article S29])." in worse
+    )
 
 
 def test_the_status_quo_is_where_it_is() -> None:
@@ -170,7 +178,9 @@ parties: {p: {name: P, options: {x: x}, prefers: [not x]}}
 one_way: [x]
 outcomes: {free: []}
 """
-    assert section(explanation(Analysis(parse_text(text)), "free"), WAY) == ["No: no moves at all lead there."]
+    assert section(explanation(Analysis(parse_text(text)), "free"), WAY) == [
+        "No: no moves at all lead there."
+    ]
 
 
 def test_a_step_that_gains_its_mover_nothing_is_marked() -> None:
@@ -198,5 +208,7 @@ def test_how_many_may_move_together_is_said_in_good_words(largest: int) -> None:
 
 def test_an_unknown_outcome_is_refused_with_a_hint() -> None:
     """A name that is no outcome is refused, with the nearest one."""
-    with pytest.raises(UnknownName, match="no outcome is called 'torkham onyl'.*did you mean 'torkham only'"):
+    with pytest.raises(
+        UnknownName, match=r"no outcome is called 'torkham onyl'.*did you mean 'torkham only'"
+    ):
         khyber("torkham onyl")

@@ -30,7 +30,9 @@ def test_every_outcome_has_a_row_with_its_firmness_and_its_way(khyber: Analysis)
 def test_the_note_explains_only_the_words_that_are_used(khyber: Analysis) -> None:
     """The table's note says what each kind of threat in it means, and no other."""
     note = outcomes_table(khyber).table.note
-    assert note.startswith("by threat: whoever would leave fears what others would then do; by empty threat: ")
+    assert note.startswith(
+        "by threat: whoever would leave fears what others would then do; by empty threat: "
+    )
     assert "doubtful" not in note
     assert note.endswith("in brackets: would leave if nothing deterred them")
     plain = parse_text("{title: t, outcomes: {x: x}, parties: {p: {name: P, options: {x: x}, prefers: [x]}}}")
@@ -68,8 +70,8 @@ def test_one_reason_is_given_once_for_all_the_outcomes_it_breaks(khyber: Analysi
         "withholds the terms of reference [reported, article S13]."
     )
     assert said[1] == (
-        "KP would leave \u201crogue jirga\u201d and \u201crogue deal\u201d, for instance to call the jirga home and "
-        "end the talks: never runs the track against the military [argued, article S15]."
+        "KP would leave \u201crogue jirga\u201d and \u201crogue deal\u201d, for instance to call the jirga "
+        "home and end the talks: never runs the track against the military [argued, article S15]."
     )
     assert len(said) == 4
 

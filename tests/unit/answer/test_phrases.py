@@ -16,8 +16,10 @@ from jirga.solve.attainment import Step
 TEXT = """
 title: t
 parties:
-  p: {name: Party of the first part, short: P, options: {x: {says: go, undo: come back}, y: {says: talk}, z: ''}}
-  q: {name: Party Q, options: {w: wait}, prefers: [{want: w, id: W, basis: stated, cite: [s#S1, s#S2], why: patience}, x]}
+  p: {name: Party of the first part, short: P,
+      options: {x: {says: go, undo: come back}, y: {says: talk}, z: ''}}
+  q: {name: Party Q, options: {w: wait},
+      prefers: [{want: w, id: W, basis: stated, cite: [s#S1, s#S2], why: patience}, x]}
   r: {name: R, weights: {x: 1}, basis: argued}
 sources: {s: {title: S, passages: {S1: one, S2: two}}}
 outcomes: {quiet: [], hush: [], noise: [x, w]}
@@ -93,7 +95,11 @@ def test_an_option_is_put_into_the_words_it_has(option: Option, taken: str, drop
 
 def test_in_a_conflict_by_states_a_change_is_where_it_leads() -> None:
     """A move between states is said by the state it leads to and its description."""
-    text = "{title: t, states: {a: '', b: the end}, parties: {p: {name: P, moves: {a: b, b: a}, ranking: [a, b]}}}"
+    text = """
+title: t
+states: {a: '', b: the end}
+parties: {p: {name: P, moves: {a: b, b: a}, ranking: [a, b]}}
+"""
     analysis = Analysis(parse_text(text))
     assert phrases.change(analysis, 0, 1) == "go to state b (the end)"
     assert phrases.change(analysis, 1, 0) == "go to state a"
@@ -114,7 +120,9 @@ def test_where_no_want_decides_the_ranking_or_the_weights_do(analysis: Analysis)
     said = phrases.reason(analysis, 2, 0, analysis.board.states.find(["x", "w"]))
     assert str(said) == "its weights put \u201cnoise\u201d higher [argued]"
     elmira = Analysis(conflict("elmira_12"))
-    assert str(phrases.reason(elmira, 0, 0, elmira.row("9"))).startswith("its ranking puts \u201c9\u201d higher [stated")
+    assert str(phrases.reason(elmira, 0, 0, elmira.row("9"))).startswith(
+        "its ranking puts \u201c9\u201d higher [stated"
+    )
 
 
 def test_steps_are_told_one_after_another(analysis: Analysis) -> None:
@@ -126,7 +134,12 @@ def test_steps_are_told_one_after_another(analysis: Analysis) -> None:
 
 def test_numbers_are_words_where_they_are_small() -> None:
     """One is a word, large numbers have commas, and small counts are written out."""
-    assert [phrases.numbered(count, "step") for count in (0, 1, 2, 1200)] == ["0 steps", "one step", "2 steps", "1,200 steps"]
+    assert [phrases.numbered(count, "step") for count in (0, 1, 2, 1200)] == [
+        "0 steps",
+        "one step",
+        "2 steps",
+        "1,200 steps",
+    ]
     assert phrases.numbered(2, "of them", "of them") == "2 of them"
     assert [phrases.counted(count) for count in (0, 3, 12)] == ["no", "three", "12"]
 

@@ -39,7 +39,7 @@ def test_a_variants_answer_is_about_the_variant() -> None:
 
 
 def test_a_file_with_the_least_in_it_has_an_answer() -> None:
-    """Without question, outcomes, variants and status quo there is still a bottom line and what is assumed."""
+    """Without question, outcomes, variants and status quo there is a bottom line and what is assumed."""
     bare = parse_text("{title: t, parties: {p: {name: P, options: {x: x}, prefers: [x]}}}")
     assert headings(Analysis(bare)) == ["Bottom line", "Merely assumed, so ask first"]
     said = str(answer(Analysis(bare)))

@@ -58,7 +58,7 @@ def test_every_packaged_conflict_makes_a_whole_page(name: str) -> None:
     assert len(ids) == len(set(ids))
     assert {link["href"].removeprefix("#") for link in read.all("a")} <= set(ids)
     for drawing in re.findall(r"<svg.*?</svg>", written, re.DOTALL):
-        root = ET.fromstring(drawing)
+        root = ET.XML(drawing)
         assert [child.tag.rpartition("}")[2] for child in root][:2] == ["title", "desc"]
 
 
@@ -80,7 +80,7 @@ def test_nothing_comes_from_elsewhere(name: str) -> None:
     assert "@import" not in style
 
 
-NASTY = "<script>alert(1)</script> & \"it's\" {{ 7 * 7 }} </title></svg>"
+NASTY = '<script>alert(1)</script> & "it\'s" {{ 7 * 7 }} </title></svg>'
 
 
 def nasty() -> str:
@@ -98,7 +98,9 @@ parties:
     name: {said}
     short: {said}
     options: {{x: {{says: {said}, undo: {said}}}}}
-    prefers: [{{want: x and not y, why: {said}, quote: {said}, basis: stated, cite: s#p}}, {{want: not x, why: {said}}}]
+    prefers:
+      - {{want: x and not y, why: {said}, quote: {said}, basis: stated, cite: s#p}}
+      - {{want: not x, why: {said}}}
   q: {{name: {said}, options: {{y: {{says: {said}}}}}, prefers: [x iff y], why: {said}}}
   r: {{name: {said}, ranking: [{said}, other, third]}}
 sources:
@@ -119,7 +121,7 @@ def test_what_a_file_says_cannot_break_a_page() -> None:
     assert "49" not in read.words
     assert read.words.count(NASTY) > 10
     for drawing in re.findall(r"<svg.*?</svg>", written, re.DOTALL):
-        assert "script" not in {one.tag.rpartition("}")[2] for one in ET.fromstring(drawing).iter()}
+        assert "script" not in {one.tag.rpartition("}")[2] for one in ET.XML(drawing).iter()}
     assert page(Analysis(parse_text(nasty()), NASTY)).count("<script") == 0
 
 
@@ -144,7 +146,8 @@ def test_a_page_gives_every_want_with_its_basis() -> None:
 
 
 @pytest.mark.parametrize(
-    "cut", [{"outcomes": {}, "expect": ()}, {"status_quo": None}, {"variants": {}}, {"asks": ()}, {"sources": {}}]
+    "cut",
+    [{"outcomes": {}, "expect": ()}, {"status_quo": None}, {"variants": {}}, {"asks": ()}, {"sources": {}}],
 )
 def test_a_file_with_less_in_it_still_makes_a_page(cut: dict) -> None:
     """Without outcomes, status quo, variants, asks or sources there is a whole page with what there is."""

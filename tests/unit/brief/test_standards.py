@@ -16,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(analysis: Analysis) -> ET.Element:
-    return ET.fromstring(outcomes_by_standards(analysis).svg())
+    return ET.XML(outcomes_by_standards(analysis).svg())
 
 
 @pytest.mark.parametrize("name", names())
@@ -38,8 +38,8 @@ def test_it_is_described_in_words() -> None:
     """The description says of every outcome by which standards it holds and whether it can be got to."""
     said = drawn(Analysis(conflict("khyber_kabul_2025"))).find(f"{SVG}desc").text
     assert (
-        "torkham only: holds by any reply; any reply, no escape; replies others want; wanted replies, no escape; "
-        "and best replies; can it be got to: moving together." in said
+        "torkham only: holds by any reply; any reply, no escape; replies others want; wanted replies, no "
+        "escape; and best replies; can it be got to: moving together." in said
     )
     assert "partial deal: holds by no standard; can it be got to: no." in said
 

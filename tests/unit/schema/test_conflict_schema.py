@@ -79,7 +79,7 @@ def test_what_counts_as_assumed(basis: str | None, assumed: bool) -> None:
     assert Want(want="x", basis=basis).assumed is assumed
 
 
-@pytest.mark.parametrize("version", [2, 0, "1", None])
+@pytest.mark.parametrize("version", [2, 0, "2", True, None])
 def test_only_this_version_is_read(version: object) -> None:
     """A file of another format is not guessed at."""
     with pytest.raises(ValidationError):

@@ -63,7 +63,7 @@ def test_standards_are_the_known_ones() -> None:
 
 def test_a_bare_text_may_stand_for_a_mapping() -> None:
     """The text becomes the one field; anything else is left for the schema to judge."""
-    lift = as_field("want").func
+    lift = as_field("want", Frozen).func
     assert lift("x") == {"want": "x"}
     assert lift(5) == {"want": 5}
     assert [lift(value) for value in (None, True, {"a": 1})] == [None, True, {"a": 1}]

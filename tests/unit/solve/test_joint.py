@@ -72,8 +72,10 @@ def test_a_member_without_options_must_gain_too() -> None:
 def test_a_state_ruled_out_may_be_jumped_by_one_party_and_not_by_two() -> None:
     """Two parties cannot pass through a state that is ruled out; one can change both options at once."""
     rule = "impossible: [x and not y, y and not x]"
-    two = f"{{title: t, parties: {{p: {{name: P, options: {{x: x}}}}, q: {{name: Q, options: {{y: y}}}}}}, {rule}}}"
-    one = f"{{title: t, parties: {{p: {{name: P, options: {{x: x, y: y}}}}}}, {rule}}}"
+    two = (
+        f"title: t\n{rule}\nparties: {{p: {{name: P, options: {{x: x}}}}, q: {{name: Q, options: {{y: y}}}}}}"
+    )
+    one = f"title: t\n{rule}\nparties: {{p: {{name: P, options: {{x: x, y: y}}}}}}"
     assert made(two).board.states.codes.tolist() == [0, 3]
     rows, reached = reach(made(two), (0, 1), np.array([0]))
     assert rows[reached].tolist() == [0]
