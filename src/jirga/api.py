@@ -16,7 +16,7 @@ from jirga.answer.solution import solution
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.text import file_text
 from jirga.conflict.variants import edited
-from jirga.errors import UnknownName
+from jirga.errors import UnknownName, about
 from jirga.schema import conflict as schema
 from jirga.schema.answer import Answer, Section
 from jirga.schema.solution import Solution
@@ -76,26 +76,31 @@ class Conflict:
 
     def solve(self, *, all_states: bool = False) -> Solution:
         """Solve every standard and say what holds, who leaves, and what can be got to."""
-        return solution(self.analysis, all_states=all_states)
+        with about(self.file.name):
+            return solution(self.analysis, all_states=all_states)
 
     def answer(self, *, short: bool = False) -> Answer:
         """Answer the conflict's question in sentences."""
-        return whole.answer(self.analysis, short=short)
+        with about(self.file.name):
+            return whole.answer(self.analysis, short=short)
 
     def explain(self, outcome: str) -> Answer:
         """Explain one named outcome."""
-        return explanation(self.analysis, outcome)
+        with about(self.file.name):
+            return explanation(self.analysis, outcome)
 
     def compare(self) -> Section:
         """Lay out every outcome under every variant."""
-        for one in self.analysis.variants:
-            refuse_errors(self.file, one)
-        return comparison(self.analysis)
+        with about(self.file.name):
+            for one in self.analysis.variants:
+                refuse_errors(self.file, one)
+            return comparison(self.analysis)
 
     def variant(self, name: str) -> Conflict:
         """Look at a variant."""
-        if name not in self.file.conflict.variants:
-            raise UnknownName("variant", name, self.file.conflict.variants)
+        with about(self.file.name):
+            if name not in self.file.conflict.variants:
+                raise UnknownName("variant", name, self.file.conflict.variants)
         return replace(self, named=name)
 
     def together(self, largest: int) -> Conflict:

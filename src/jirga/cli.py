@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON i
 def demo(out: Path) -> None:
     """Solve the packaged Khyber-Kabul conflict and write its brief.
 
-    Example: jirga demo --out brief.html
+    \b
+    Example:
+      jirga demo --out brief.html
     """
     from jirga import api, terminal
 
@@ -90,7 +93,9 @@ def demo(out: Path) -> None:
 def new(file: Path, example: str | None) -> None:
     """Write a commented starter file.
 
-    Example: jirga new talks.yaml
+    \b
+    Example:
+      jirga new talks.yaml
     """
     from jirga import examples
     from jirga.conflict.text import write_text
@@ -107,7 +112,11 @@ def new(file: Path, example: str | None) -> None:
 def check(file: Path, *, as_json: bool) -> None:
     """List every problem of a file with its place, and run what it expects.
 
-    Exits 2 if it cannot be solved, 1 if an expectation falls. Example: jirga check talks.yaml
+    Exits 2 if it cannot be solved, 1 if an expectation falls.
+
+    \b
+    Example:
+      jirga check talks.yaml
     """
     from jirga import api, terminal
 
@@ -131,7 +140,9 @@ def check(file: Path, *, as_json: bool) -> None:
 def schema() -> None:
     """Print the JSON Schema of a conflict file, for editors.
 
-    Example: jirga schema > conflict.schema.json
+    \b
+    Example:
+      jirga schema > conflict.schema.json
     """
     from jirga.schema.conflict import Conflict
 
@@ -156,10 +167,16 @@ def solve(
 ) -> None:
     """Answer the file's question: what holds, who would leave, what can be got to.
 
-    With --json and several files, prints one object a line. Example: jirga solve talks.yaml --json
+    With --json and several files, prints one object a line.
+
+    \b
+    Example:
+      jirga solve talks.yaml --json
     """
     from jirga import terminal
 
+    if all_states and not as_json:
+        raise click.UsageError("--all-states goes with --json")
     if brief is not None and len(files) > 1:
         raise click.UsageError("--brief takes one FILE")
     failed = False
@@ -194,7 +211,9 @@ def solve(
 def explain(file: Path, outcome: str, variant: str | None, together: int, *, as_json: bool) -> None:
     """Say why one outcome holds or breaks, and the way to it.
 
-    Example: jirga explain talks.yaml "a truce"
+    \b
+    Example:
+      jirga explain talks.yaml "mutual truce"
     """
     from jirga import terminal
 
@@ -212,7 +231,9 @@ def explain(file: Path, outcome: str, variant: str | None, together: int, *, as_
 def compare(file: Path, *, as_json: bool) -> None:
     """Lay out every outcome under every variant in one table.
 
-    Example: jirga compare talks.yaml
+    \b
+    Example:
+      jirga compare talks.yaml
     """
     from dataclasses import asdict
 
@@ -267,7 +288,7 @@ def main(argv: list[str] | None = None) -> None:
         sys.exit(1)
     except JirgaError as trouble:
         if debug:
-            raise
+            traceback.print_exc()
         click.echo(f"jirga: {trouble}", err=True)
         sys.exit(2)
     except BrokenPipeError:

@@ -3,19 +3,25 @@
 JirgaError                 anything this package raises on purpose
 ├── InputError             what was handed in cannot be read (also a ValueError); exit code 2
 │   ├── FileTrouble        the file itself: missing, empty, too large, not text
-│   └── ConflictTrouble    the conflict in the file; carries every problem found
-├── UnknownName            an outcome, party or variant that is not in the conflict
-└── TooLarge               more than can be solved whole here
+│   ├── ConflictTrouble    the conflict in the file; carries every problem found
+│   └── Located                wrong in a file to be named
+│       ├── UnknownName        an outcome, party or variant that is not in the conflict
+│       └── TooLarge           more than can be solved whole here
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jirga.schema.problems import Problem
+
+
+LONGEST = 60
 
 
 class JirgaError(Exception):
@@ -48,25 +54,67 @@ class ConflictTrouble(InputError):
         return f"{first} (and {rest} more; jirga check lists them)"
 
 
-class UnknownName(InputError):
+class Located(InputError):
+    """Something wrong that is known before it is known in which file; `where` may be filled in later."""
+
+    where = ""
+    what = ""
+    hint = ""
+
+    def __str__(self) -> str:
+        return sentence(self.where, self.what, self.hint) if self.where else f"{self.what}. Hint: {self.hint}"
+
+
+class UnknownName(Located):
     """A name that the conflict does not have."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
-        super().__init__(f"no {kind} is called {name!r}. Hint: {did_you_mean(name, self.known)}")
+        self.what = f"no {kind} is called {shortened(name)!r}"
+        self.hint = did_you_mean(name, self.known)
+        super().__init__(self.what)
 
 
-class TooLarge(InputError):
+class TooLarge(Located):
     """The question is larger than can be answered whole on this machine."""
 
     def __init__(self, what: str, hint: str) -> None:
         self.what, self.hint = what, hint
-        super().__init__(f"{what}. Hint: {hint}")
+        super().__init__(what)
+
+
+@contextmanager
+def about(where: str) -> Iterator[None]:
+    """Say in which file it is, whatever goes wrong inside."""
+    try:
+        yield
+    except Located as trouble:
+        trouble.where = trouble.where or where
+        raise
 
 
 def sentence(where: str, what: str, hint: str) -> str:
     """Put an error on one line: where, what is wrong, what to try."""
-    return f"{where}: {what}. Hint: {hint}" if hint else f"{where}: {what}"
+    return one_line(f"{where}: {what}. Hint: {hint}" if hint else f"{where}: {what}")
+
+
+def one_line(text: str) -> str:
+    """Replace what would break a line, or steer a terminal, by a question mark.
+
+    >>> one_line("a" + chr(10) + "b")
+    'a?b'
+    """
+    return "".join("?" if unprintable(sign) else sign for sign in text)
+
+
+def unprintable(sign: str) -> bool:
+    """Whether a sign is a control character or a line separator."""
+    return unicodedata.category(sign) in {"Cc", "Zl", "Zp"}
+
+
+def shortened(text: str) -> str:
+    """Keep the beginning of a long text."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -80,10 +128,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     'known here: Russia, China'
     """
     names = [str(one) for one in known]
-    close = get_close_matches(str(name), names, n=1, cutoff=0.6)
+    close = get_close_matches(str(name)[:LONGEST], names, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]!r}?"
     if not names:
         return "none are defined yet"
-    shown = ", ".join(names[:8])
+    shown = ", ".join(shortened(one) for one in names[:8])
     return f"known here: {shown}" + (", ..." if len(names) > 8 else "")

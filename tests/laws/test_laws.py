@@ -188,7 +188,7 @@ def verdicts(conflict: Conflict) -> dict[str, Any]:
     }
 
 
-@some
+@settings(some, max_examples=40)
 @given(conflict=named(), chance=chances)
 def test_order_means_nothing(conflict: Conflict, chance: Random) -> None:
     """The order of parties, options, states, moves and rules in the file changes no verdict on any state."""
@@ -204,7 +204,7 @@ IMPLIED = {
 }
 
 
-@settings(some, max_examples=200)
+@settings(some, max_examples=150)
 @given(conflict=conflicts)
 def test_one_standard_implies_another(conflict: Conflict) -> None:
     """Whoever stays by nash stays by every standard; seq and smr imply gmr, sseq and seq_best imply seq."""
@@ -240,7 +240,7 @@ def wordy(draw: st.DrawFn) -> Conflict:
         for want in party["prefers"]:
             want |= {"why": draw(awkward), "basis": "stated", "cite": "source"}
     file["outcomes"] = {
-        f"{draw(awkward)}{place}": outcome | {"says": draw(awkward)}
+        f"{draw(awkward)}:{place}": outcome | {"says": draw(awkward)}
         for place, outcome in enumerate(file["outcomes"].values())
     }
     return Conflict.model_validate(file)
@@ -354,7 +354,8 @@ def test_weights_count_only_by_the_order_they_make(data: st.DataObject, conflict
     assert np.array_equal(before.ranks, after.ranks)
     once, again = stability(Movers(before)), stability(Movers(after))
     assert all(np.array_equal(once[standard], again[standard]) for standard in STANDARDS)
-    assert joint_improvements(Movers(before), 0) == joint_improvements(Movers(after), 0)
+    if len(before.states):
+        assert joint_improvements(Movers(before), 0) == joint_improvements(Movers(after), 0)
 
 
 @some

@@ -12,8 +12,8 @@ from jirga.answer.expectations import Outturn, run_expectations
 from jirga.conflict.checks import conflict_problems, severe_problems
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.moves import one_way_option
-from jirga.errors import ConflictTrouble
-from jirga.schema.problems import Problem
+from jirga.errors import ConflictTrouble, TooLarge
+from jirga.schema.problems import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,14 @@ def check_text(text: str, name: str) -> Check:
         file = read_text(text, name)
     except ConflictTrouble as trouble:
         return Check(trouble.problems)
+    try:
+        return checked(file)
+    except TooLarge as trouble:
+        return Check((Problem("error", "too_large", Place(name), trouble.what, trouble.hint),))
+
+
+def checked(file: ConflictFile) -> Check:
+    """Check a conflict that can be read, and run what it expects."""
     analysis = Analysis(file.conflict)
     problems = conflict_problems(file.conflict, analysis.board, file.places)
     if any(one.severity == "error" for one in problems):

@@ -98,7 +98,9 @@ def road(analysis: Analysis, row: int) -> Section:
     losing = sum(bool(step.losers) for step in steps)
     head = phrases.sentence(
         "No: no steps that their movers gain by lead there, ",
-        f"not even with {phrases.counted(analysis.largest)} parties moving together. ",
+        f"not even with {phrases.counted(analysis.largest)} parties moving together. "
+        if analysis.largest > 1
+        else "each moving alone. ",
         f"The shortest way has {phrases.numbered(len(steps), 'step')}, and "
         + (
             f"{phrases.numbered(losing, 'of them', 'of them')} leaves its mover worse off:"

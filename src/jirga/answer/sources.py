@@ -11,16 +11,16 @@ from jirga.schema.conflict import Conflict
 def source_words(sections: Iterable[Section]) -> Section:
     """Quote every passage that the sentences above rest on, once."""
     marks = [mark for section in sections for sentence in section.sentences for mark in sentence.marks]
-    quoted = {cite: mark.quote for mark in marks for cite in mark.cites if mark.quote}
+    quoted = {(cite, mark.quote) for mark in marks for cite in mark.cites if mark.quote}
     said = tuple(
         Sentence((f"{cite.replace('#', ' ')}: \u201c{quote}\u201d",)) for cite, quote in ordered(quoted)
     )
     return Section("In the source's words", said)
 
 
-def ordered(quoted: dict[str, str]) -> list[tuple[str, str]]:
+def ordered(quoted: set[tuple[str, str]]) -> list[tuple[str, str]]:
     """Sort by source, then by the passage's number."""
-    return sorted(quoted.items(), key=lambda item: (item[0].partition("#")[0], natural(item[0])))
+    return sorted(quoted, key=lambda item: (item[0].partition("#")[0], natural(item[0]), *item))
 
 
 def natural(cite: str) -> int:

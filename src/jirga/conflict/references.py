@@ -11,7 +11,7 @@ from jirga.conflict.formula import FormulaTrouble, parse
 from jirga.conflict.moves import one_way_option
 from jirga.conflict.places import Places, Step
 from jirga.conflict.variants import EditTrouble, edited
-from jirga.errors import did_you_mean
+from jirga.errors import did_you_mean, shortened
 from jirga.schema.conflict import Conflict, Party
 from jirga.schema.problems import Problem
 from jirga.schema.wants import Cited
@@ -57,7 +57,9 @@ class Finder:
         """Complain if a name is not known."""
         known = list(known)
         if name not in known:
-            yield self.error("unknown_name", path, f"no {what} is called {name!r}", did_you_mean(name, known))
+            yield self.error(
+                "unknown_name", path, f"no {what} is called {shortened(name)!r}", did_you_mean(name, known)
+            )
 
     def formula(self, text: str, path: Path) -> Iterator[Problem]:
         """Complain about a formula that cannot be read or names what is not there."""
@@ -73,7 +75,7 @@ class Finder:
             if name not in self.atoms:
                 hint = did_you_mean(name, self.atoms)
                 yield self.error(
-                    "unknown_name", path, f"no {self.kind} is called {name!r}", hint, offset=offset
+                    "unknown_name", path, f"no {self.kind} is called {shortened(name)!r}", hint, offset=offset
                 )
 
     def shape(self) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from jirga.schema import edits
 from jirga.schema.conflict import Conflict, Impossible
 from jirga.schema.wants import Want
 
+LONGEST_CHAIN = 100
+
 
 class EditTrouble(ValueError):
     """An edit that cannot be made: which variant, which edit, what is wrong, what to try."""
@@ -67,6 +69,12 @@ def climb(conflict: Conflict, name: str, above: tuple[str, ...], order: list[str
     if name in above:
         trouble = EditTrouble(
             "cyclic", f"the variant builds on itself: {' > '.join([*above, name])}", "take one builds_on away"
+        )
+        trouble.variant = name
+        raise trouble
+    if len(above) > LONGEST_CHAIN:
+        trouble = EditTrouble(
+            "cyclic", f"more than {LONGEST_CHAIN} variants build on each other", "join some"
         )
         trouble.variant = name
         raise trouble

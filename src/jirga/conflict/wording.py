@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from jirga.conflict.places import Places
-from jirga.errors import did_you_mean
+from jirga.errors import did_you_mean, shortened
 from jirga.schema.conflict import Conflict
 from jirga.schema.problems import Problem
 from jirga.schema.words import Basis, Standard, Steps
 
 PLAIN = {
+    "control": ("holds a sign that cannot be shown", "take it out"),
     "missing": ("{last!r} is missing", "add it"),
     "string_type": ("should be text, and is {kind}", "put it in quotes if it is meant as text"),
     "dict_type": ("should be 'key: value' lines, and is {kind}", "see jirga new FILE"),
@@ -31,7 +32,6 @@ PLAIN = {
         "ids are letters, digits and _, and do not start with a digit; put the words in `says` or `name`",
     ),
 }
-LONGEST = 60
 CHOICES = {"basis": Basis, "by": Standard, "steps": Steps}
 
 
@@ -93,11 +93,6 @@ def spoken(path: list[str | int]) -> str:
     """Name a path as a reader would: parties > kp > prefers > 2."""
     shown = [str(step + 1) if isinstance(step, int) else shortened(step) for step in path]
     return " > ".join(shown) or "the file"
-
-
-def shortened(text: str) -> str:
-    """Keep the beginning of a long text."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} ..."
 
 
 def kind_of(value: Any) -> str:

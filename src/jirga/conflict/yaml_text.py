@@ -10,7 +10,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
-from jirga.errors import ConflictTrouble
+from jirga.errors import ConflictTrouble, shortened
 from jirga.schema.problems import Place, Problem
 
 MAX_NODES = 200_000
@@ -95,7 +95,7 @@ def yaml_problem(trouble: MarkedYAMLError, name: str) -> Problem:
     """Turn a parser's complaint into a problem at its place."""
     mark = trouble.problem_mark or trouble.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    what = first_line(trouble.problem or trouble)
+    what = shortened(first_line(trouble.problem or trouble))
     hint = "check indentation, colons and quotes there"
     if "duplicate key" in what:
         hint = "give each its own name"

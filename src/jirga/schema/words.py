@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from jirga.errors import unprintable
+
 Basis = Literal["stated", "reported", "argued", "inferred", "assumed"]
 Standard = Literal["nash", "gmr", "smr", "seq", "sseq", "seq_best"]
 Severity = Literal["error", "warning", "note"]
@@ -23,6 +25,8 @@ def as_text(value: object) -> object:
         return value
     if isinstance(value, int | dt.date):
         return str(value)
+    if isinstance(value, str) and any(unprintable(sign) for sign in value if sign not in "\n\t"):
+        raise PydanticCustomError("control", "holds a sign that cannot be shown")
     return value
 
 

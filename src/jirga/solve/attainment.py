@@ -60,12 +60,25 @@ def attainable(movers: Movers, start: int, steps: Steps, together: int = MAX_TOG
         The start itself counts as attained.
     """
     if steps == "any":
-        rows, reached = reach(movers, tuple(movers.parties), np.array([start]))
-        found = np.zeros(movers.size, dtype=bool)
-        found[rows[0][reached[0]]] = True
-        found[start] = True
-        return found
+        return walked(movers, start)
     return np.asarray(distances(movers, start, together if steps == "together" else 1) != UNREACHED)
+
+
+def walked(movers: Movers, start: int) -> NDArray[np.bool_]:
+    """Say which states any moves at all lead to, one party's several moves in a row among them."""
+    found = np.zeros(movers.size, dtype=bool)
+    found[start] = True
+    if movers.transitive:
+        rows, reached = reach(movers, tuple(movers.parties), np.array([start]))
+        found[rows[0][reached[0]]] = True
+        return found
+    waiting = [start]
+    while waiting:
+        here = waiting.pop()
+        onward = {row for who in movers.parties for row in movers.every[who].targets(here).tolist()}
+        waiting += [row for row in onward if not found[row]]
+        found[list(onward)] = True
+    return found
 
 
 def distances(movers: Movers, start: int, together: int) -> Distance:

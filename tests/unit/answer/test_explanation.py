@@ -78,7 +78,8 @@ def test_a_deal_that_breaks_names_party_move_and_want() -> None:
     (said,) = section(khyber("partial deal"), "Who would break it, by which move, and why")
     assert said == (
         "Kabul would leave \u201cpartial deal\u201d to resume support for the TTP and resume construction "
-        "of posts on disputed border areas: will not turn on the TTP without major concessions [argued, article S38]."
+        "of posts on disputed border areas: will not turn on the TTP without major concessions "
+        "[argued, article S38]."
     )
 
 
