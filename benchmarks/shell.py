@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 from conflicts import made
-
 from jirga.conflict.file import text_of
 from jirga.examples import path
 

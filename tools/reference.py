@@ -35,7 +35,11 @@ def fenced(text: str) -> str:
 
 def conflict_file() -> str:
     """Write every key of the file, type by type."""
-    groups = (("", (*TYPES, *MORE)), ("Edit: ", edits.KINDS.values()), ("Expectation: ", expectations.KINDS.values()))
+    groups = (
+        ("", (*TYPES, *MORE)),
+        ("Edit: ", edits.KINDS.values()),
+        ("Expectation: ", expectations.KINDS.values()),
+    )
     parts = ["# Every key of a conflict file\n"]
     for lead, kinds in groups:
         for kind in kinds:

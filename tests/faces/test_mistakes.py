@@ -83,7 +83,7 @@ BROKEN = {
         "too many",
     ),
     "anchor of itself": ("title: &a [*a]\nparties: *a\n", ""),
-    "blank one-way line": (TINY + "one_way: [' ']\n", "one_way"),
+    "blank one-way line": (TINY + "one_way: [' ']\n", "is no option"),
     "too many options": (TINY.replace("{y: do y}", "{y: y, " + ", ".join(MANY) + "}"), "42 options"),
     "deep nesting": ("title: " + "[" * 500 + "]" * 500, "too deeply"),
     "impossible status quo": (TINY + "impossible: [not x]\n", "status quo"),

@@ -138,8 +138,8 @@ class Analysis:
         return attained
 
     def way(self, row: int) -> list[Step]:
-        """Give the shortest way from the status quo that every mover gains by; empty if there is none."""
-        if self.alone[row] != UNREACHED and self.alone[row] <= self.together[row]:
+        """Give the shortest way from the status quo that every mover gains by, by single steps if it can be."""
+        if self.alone[row] != UNREACHED:
             return way(self.movers, self.alone, row, 1)
         return way(self.movers, self.together, row, self.largest)
 

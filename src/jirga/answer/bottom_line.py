@@ -161,10 +161,11 @@ def on_status_quo(analysis: Analysis) -> list[Sentence]:
     if analysis.status_quo is None:
         return []
     said = [on_row(analysis, "the status quo", analysis.status_quo)]
-    if analysis.no_deal == analysis.status_quo:
+    no_deal = analysis.no_deal
+    if no_deal is not None and no_deal != analysis.status_quo:
+        said.append(on_row(analysis, "no deal", no_deal))
+    elif firmness(analysis, analysis.status_quo):
         said = [phrases.sentence(*said[0].parts, " If talks fail, it stays as it is.")]
-    elif analysis.no_deal is not None:
-        said.append(on_row(analysis, "no deal", analysis.no_deal))
     return said
 
 

@@ -33,9 +33,29 @@ def run_expectations(conflict: Conflict) -> list[Outturn]:
     for expected in conflict.expect:
         if expected.variant not in solved:
             solved[expected.variant] = Analysis(conflict, expected.variant)
-        found = found_instead(expected, solved[expected.variant])
+        analysis = solved[expected.variant]
+        found = cannot_be_asked(expected, analysis) or found_instead(expected, analysis)
         turned.append(Outturn(expected, not found, found))
     return turned
+
+
+WAYS = (kinds.Attainable, kinds.NotAttainable, kinds.NothingAttainableHolds, kinds.JointImprovement)
+
+
+def cannot_be_asked(expected: kinds.Expected, analysis: Analysis) -> str:
+    """Say why an expectation means nothing here: no status quo, or a listed state that cannot be."""
+    if isinstance(expected, WAYS) and analysis.status_quo is None:
+        return "there is no status quo"
+    listed: list[str] = []
+    if isinstance(expected, kinds.OnlyTheseHold):
+        listed = [*expected.only_these_hold, *expected.among]
+    elif isinstance(expected, kinds.StableFor):
+        listed = [*expected.states, *expected.among]
+    elif isinstance(expected, kinds.MovesOf):
+        listed = [expected.start, *expected.reach]
+    elif isinstance(expected, kinds.OrderOf):
+        listed = [name for tie in expected.is_ for name in tie]
+    return next((f"{name} is impossible" for name in listed if analysis.row(name) is None), "")
 
 
 @singledispatch
@@ -99,7 +119,7 @@ def first_holding(analysis: Analysis, where: np.ndarray[Any, Any], by: Iterable[
 def _(expected: kinds.JointImprovement, analysis: Analysis) -> str:
     row, start = analysis.row(expected.joint_improvement), analysis.status_quo
     if row is None or start is None:
-        return "there is no status quo" if start is None else "the outcome is impossible"
+        return "the outcome is impossible"
     group = tuple(analysis.parties.index(party) for party in expected.of)
     if row in improved(analysis.movers, group, start):
         return ""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.firmness import LONG, Firmness, firmness
 from jirga.answer.outcomes import break_in_words, breaks, what_deters
 from jirga.answer.sources import source_words
+from jirga.conflict.preferences import state_called
+from jirga.conflict.states import States
 from jirga.schema.answer import Answer, Section, Sentence, Table
 from jirga.schema.words import STANDARDS
 from jirga.solve.attainment import Step
@@ -40,11 +44,12 @@ def explanation(analysis: Analysis, outcome: str) -> Answer:
 
 def impossible(analysis: Analysis, outcome: str) -> Section:
     """Say which rules forbid an outcome."""
-    taken = set(analysis.outcomes[outcome].taken)
+    states = analysis.board.states
+    code = np.array([states.code(state_called(analysis.conflict, outcome))])
+    alone = States(states.atoms, code, states.by_states)
     said = []
     for rule in analysis.conflict.impossible:
-        lone = analysis.conflict.model_copy(update={"impossible": (rule,)})
-        if Analysis(lone).board.states.find(taken) is None:
+        if alone.truth(rule.when)[0]:
             why = f": {rule.why}" if rule.why else ""
             said.append(
                 phrases.sentence(

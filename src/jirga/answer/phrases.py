@@ -87,7 +87,7 @@ def taking(option: Option, key: str) -> str:
 
 def dropping(option: Option, key: str) -> str:
     """Say in words what taking an option back is."""
-    return option.undo or f"no longer {option.says}" if option.says else f"drop {key!r}"
+    return option.undo or (f"no longer {option.says}" if option.says else f"drop {key!r}")
 
 
 def change(analysis: Analysis, start: int, end: int) -> str:

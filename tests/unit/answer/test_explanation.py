@@ -160,7 +160,7 @@ def test_the_sources_words_stand_last() -> None:
     answer = khyber("torkham only")
     assert answer.sections[-1].heading == "In the source's words"
     cites = [line.partition(":")[0] for line in section(answer, "In the source's words")]
-    assert cites == ["article S1", "article S35", "article S39"]
+    assert list(dict.fromkeys(cites)) == ["article S1", "article S35", "article S39"]
 
 
 def test_without_a_status_quo_the_way_is_not_known() -> None:

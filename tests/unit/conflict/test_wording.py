@@ -46,7 +46,6 @@ def test_the_error_counts_the_rest() -> None:
         ("asks: ^x", "asks should be a list, and is text", "[one, two]"),
         ("note: ^[a]", "note should be text, and is a list", "quotes"),
         ("note: ^true", "note should be text, and is true or false", "quotes"),
-        ("note: ^true", "note should be text, and is true or false", "quotes"),
         ("sources: ^[s]", "should be 'key: value' lines, and is a list", ""),
         ("sources:\n  ^a b: {title: t}", "'a b' cannot be an id", "letters, digits and _"),
         ("sources: {s: ^{}}", "'title' is missing", "add it"),
