@@ -14,6 +14,7 @@ from jirga.answer.expectations import Outturn
 from jirga.schema.answer import Answer, Mark, Section, Sentence, Table
 from jirga.schema.problems import Problem
 
+MARK, LONGEST_WORD = 4, 10
 SEVERITY = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
 
@@ -43,7 +44,8 @@ def show_section(section: Section, out: Console) -> None:
     for one in section.sentences:
         show_sentence(one, out)
     if section.table is not None:
-        out.print(grid(section.table))
+        for table in fitted(section.table, out.width):
+            out.print(grid(table))
         if section.table.note:
             show_hanging(Text(section.table.note, style="dim"), out, "  ")
 
@@ -66,11 +68,32 @@ def show_hanging(text: Text, out: Console, lead: str) -> None:
         lead = " " * len(lead)
 
 
+def fitted(table: Table, width: int) -> list[Table]:
+    """Cut a table of marks into tables that fit side by side, each with the first column."""
+    first, *others = (
+        [len(row[place]) for row in (table.head, *table.rows)] for place in range(len(table.head))
+    )
+    widest = max((max(column) for column in others), default=0)
+    if widest > MARK:
+        return [table]
+    name = min(max(first), width // 2)
+    many = max(1, (width - name - 2) // (widest + 2))
+    cuts = range(1, len(table.head), many)
+    return [
+        Table(
+            (table.head[0], *table.head[cut : cut + many]),
+            tuple((row[0], *row[cut : cut + many]) for row in table.rows),
+        )
+        for cut in cuts
+    ]
+
+
 def grid(table: Table) -> RichTable:
     """Make a table of words without lines."""
     shown = RichTable(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_edge=False)
-    for name in table.head:
-        shown.add_column(name, overflow="fold")
+    for place, name in enumerate(table.head):
+        words = " ".join([name, *(row[place] for row in table.rows)]).split()
+        shown.add_column(name, overflow="fold", min_width=min(max(map(len, words), default=1), LONGEST_WORD))
     for row in table.rows:
         shown.add_row(*(Text(cell) for cell in row))
     return shown
@@ -81,9 +104,7 @@ def show_problems(problems: Iterable[Problem], out: Console) -> None:
     for one in problems:
         text = Text()
         text.append(f"{one.severity}: ", SEVERITY[one.severity])
-        text.append(f"{one.where}: {one.what}")
-        if one.hint:
-            text.append(f" Hint: {one.hint}" if one.what.endswith(".") else f". Hint: {one.hint}")
+        text.append(str(one))
         out.print(text, soft_wrap=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,18 @@ def test_permissions_are_kept(tiny: Path) -> None:
     brief.chmod(0o644)
     run("solve", tiny, "--brief", brief)
     assert brief.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+@pytest.mark.parametrize(("mask", "expected"), [(0o022, 0o644), (0o077, 0o600)], ids=oct)
+def test_permissions_of_a_new_file(tmp_path: Path, mask: int, expected: int) -> None:
+    """A new file may be read by those whom the umask lets, and by nobody else: notes can endanger people."""
+    before = os.umask(mask)
+    try:
+        assert run("new", tmp_path / "talks.yaml").code == 0
+    finally:
+        os.umask(before)
+    assert (tmp_path / "talks.yaml").stat().st_mode & 0o777 == expected
 
 
 def test_brief_beside_json(tiny: Path) -> None:

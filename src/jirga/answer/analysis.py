@@ -138,7 +138,7 @@ class Analysis:
         return attained
 
     def way(self, row: int) -> list[Step]:
-        """Give the shortest way from the status quo that every mover gains by, by single steps if it can be."""
+        """Give the shortest way that every mover gains by, by single steps where they lead there."""
         if self.alone[row] != UNREACHED:
             return way(self.movers, self.alone, row, 1)
         return way(self.movers, self.together, row, self.largest)

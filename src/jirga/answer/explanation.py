@@ -38,7 +38,9 @@ def explanation(analysis: Analysis, outcome: str) -> Answer:
             road(analysis, row),
             gains(analysis, row),
         ]
-        sections = tuple(one for one in [*found, source_words(found)] if one.sentences or one.table)
+        sections = tuple(
+            one for one in [*found, source_words(analysis.conflict, found)] if one.sentences or one.table
+        )
     return Answer(title, described, analysis.conflict.as_of, sections)
 
 

@@ -8,10 +8,15 @@ from jirga.schema.answer import Section, Sentence
 from jirga.schema.conflict import Conflict
 
 
-def source_words(sections: Iterable[Section]) -> Section:
-    """Quote every passage that the sentences above rest on, once."""
+def source_words(conflict: Conflict, sections: Iterable[Section]) -> Section:
+    """Quote every passage that the sentences above rest on, once, from where the words stand."""
     marks = [mark for section in sections for sentence in section.sentences for mark in sentence.marks]
-    quoted = {(cite, mark.quote) for mark in marks for cite in mark.cites if mark.quote}
+    quoted = {
+        (cite, mark.quote)
+        for mark in marks
+        for cite in mark.cites
+        if mark.quote in passage(conflict, cite) and mark.quote
+    }
     said = tuple(
         Sentence((f"{cite.replace('#', ' ')}: \u201c{quote}\u201d",)) for cite, quote in ordered(quoted)
     )

@@ -26,7 +26,7 @@ def answer(analysis: Analysis, *, short: bool = False) -> Answer:
     if analysis.variant is None and analysis.conflict.variants:
         sections.append(what_variants_change(analysis, short=short))
     sections.append(assumed_wants(analysis, short=short))
-    sections.append(source_words(sections[:1] if short else sections))
+    sections.append(source_words(analysis.conflict, sections[:1] if short else sections))
     return Answer(titled(analysis), analysis.conflict.question, analysis.conflict.as_of, kept(sections))
 
 

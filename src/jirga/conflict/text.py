@@ -51,11 +51,20 @@ def write_text(path: str | Path, text: str) -> None:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(text.encode("utf-8"))
-        Path(beside).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        Path(beside).chmod(permissions(target))
         Path(beside).replace(target)
     except (OSError, UnicodeEncodeError) as trouble:
         Path(beside).unlink(missing_ok=True)
         raise cannot_write(path, trouble) from None
+
+
+def permissions(target: Path) -> int:
+    """Keep a file's permissions; give a new one those that the user's mask leaves."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def cannot_write(path: str | Path, trouble: Exception) -> FileTrouble:

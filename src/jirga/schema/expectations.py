@@ -118,7 +118,9 @@ class OrderOf(Expected):
     """A party's order of states is the printed one."""
 
     order_of: Id = Field(description="The party.")
-    is_: tuple[Texts, ...] = Field(alias="is", description="States, best first; a list is a tie.")
+    is_: tuple[Annotated[Texts, Field(min_length=1)], ...] = Field(
+        alias="is", min_length=1, description="States, best first; a list is a tie."
+    )
 
 
 KINDS: dict[str, type[Frozen]] = {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
-
-from jirga.errors import unprintable
 
 Basis = Literal["stated", "reported", "argued", "inferred", "assumed"]
 Standard = Literal["nash", "gmr", "smr", "seq", "sseq", "seq_best"]
@@ -25,9 +24,14 @@ def as_text(value: object) -> object:
         return value
     if isinstance(value, int | dt.date):
         return str(value)
-    if isinstance(value, str) and any(unprintable(sign) for sign in value if sign not in "\n\t"):
+    if isinstance(value, str) and any(steers(sign) for sign in value):
         raise PydanticCustomError("control", "holds a sign that cannot be shown")
     return value
+
+
+def steers(sign: str) -> bool:
+    """Whether a sign could steer a terminal: a control character other than a line end or a tab."""
+    return unicodedata.category(sign) == "Cc" and sign not in "\n\t"
 
 
 def as_list(value: object) -> object:

@@ -35,6 +35,12 @@ class Arcs:
         np.maximum.at(found, self.origin, value[self.target])
         return found
 
+    def led_to(self, value: Values) -> Values:
+        """Give the greatest value over staying and every move that leads to each state."""
+        found = value.copy()
+        np.maximum.at(found, self.target, value[self.origin])
+        return found
+
     def targets(self, row: int) -> Rows:
         """Where these moves lead from a state."""
         return np.asarray(self.target[self.origin == row])

@@ -12,7 +12,7 @@ from jirga.conflict.moves import OptionMoves, Rows
 from jirga.errors import TooLarge
 from jirga.schema.words import Steps
 from jirga.solve.fibres import AnyMove, Fibres
-from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, gained, groups, reach
+from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, candidates, gained, groups, reach, walked
 from jirga.solve.movers import Movers
 from jirga.solve.propagation import settled
 
@@ -60,25 +60,8 @@ def attainable(movers: Movers, start: int, steps: Steps, together: int = MAX_TOG
         The start itself counts as attained.
     """
     if steps == "any":
-        return walked(movers, start)
+        return walked(movers, start, tuple(movers.parties))
     return np.asarray(distances(movers, start, together if steps == "together" else 1) != UNREACHED)
-
-
-def walked(movers: Movers, start: int) -> NDArray[np.bool_]:
-    """Say which states any moves at all lead to, one party's several moves in a row among them."""
-    found = np.zeros(movers.size, dtype=bool)
-    found[start] = True
-    if movers.transitive:
-        rows, reached = reach(movers, tuple(movers.parties), np.array([start]))
-        found[rows[0][reached[0]]] = True
-        return found
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        onward = {row for who in movers.parties for row in movers.every[who].targets(here).tolist()}
-        waiting += [row for row in onward if not found[row]]
-        found[list(onward)] = True
-    return found
 
 
 def distances(movers: Movers, start: int, together: int) -> Distance:
@@ -164,14 +147,6 @@ def parts(movers: Movers, group: Group, wave: Rows) -> list[Rows]:
     width = candidates(movers, group)
     pieces = -(-len(wave) * width // CELLS)
     return np.array_split(wave, pieces) if len(wave) else []
-
-
-def candidates(movers: Movers, group: Group) -> int:
-    """How many states a group might lead to from one state."""
-    moves = movers.board.moves
-    if not isinstance(moves, OptionMoves):
-        return movers.size
-    return 1 << sum(moves.own[who].bit_count() for who in group)
 
 
 def refuse_if_too_many(movers: Movers, listed: list[Group]) -> None:

@@ -72,6 +72,16 @@ class Fibres:
         """Give the least (or most) value over staying and every move, for each state."""
         return np.asarray(self.spread(self.gathered(value, least=least), least=least)[self.block])
 
+    def led_to(self, found: Values) -> Values:
+        """Give the greatest value over staying and every move that leads to each state."""
+        table = self.gathered(found, least=False).reshape(-1, len(self.patterns))
+        before = [
+            [place for place, onward in enumerate(self.later) if to in onward]
+            for to in range(len(self.patterns))
+        ]
+        led = np.stack([table[:, places].max(axis=1) for places in before], axis=1)
+        return np.asarray(led.reshape(-1)[self.block])
+
 
 def refuse_if_too_many(one_way: int) -> None:
     """Stop before the patterns of one-way options outgrow the states."""
@@ -93,6 +103,10 @@ class AnyMove:
     def most(self, value: Values) -> Values:
         """Give the greatest value over staying and every move."""
         return self.fibres.extreme(value, least=False)
+
+    def led_to(self, value: Values) -> Values:
+        """Give the greatest value over staying and every move that leads to each state."""
+        return self.fibres.led_to(value)
 
     def targets(self, row: int) -> Rows:
         """Where the party can move from a state."""

@@ -96,9 +96,33 @@ def reach(movers: Movers, group: Group, starts: Rows) -> tuple[Rows, NDArray[np.
         Whether each can be led to; where a sequence leads back to the start, that may count too.
     """
     moves = movers.board.moves
-    if isinstance(moves, OptionMoves):
+    if not isinstance(moves, OptionMoves):
+        return reach_by_arcs(movers, group, starts)
+    if candidates(movers, group) < movers.size:
         return reach_by_options(moves, group, starts)
-    return reach_by_arcs(movers, group, starts)
+    reached = np.array([walked(movers, int(start), group) for start in starts], dtype=bool)
+    reached = reached.reshape(len(starts), movers.size)
+    return np.broadcast_to(np.arange(movers.size), reached.shape), reached
+
+
+def walked(movers: Movers, start: int, group: Group) -> NDArray[np.bool_]:
+    """Say which states any moves of some parties lead to, several moves of one in a row among them."""
+    found = np.zeros(movers.size, dtype=np.int64)
+    found[start] = 1
+    while True:
+        before = found
+        for who in group:
+            found = movers.every[who].led_to(found)
+        if np.array_equal(found, before):
+            return np.asarray(found, dtype=np.bool_)
+
+
+def candidates(movers: Movers, group: Group) -> int:
+    """How many states a group might lead to from one state."""
+    moves = movers.board.moves
+    if not isinstance(moves, OptionMoves):
+        return movers.size
+    return 1 << sum(moves.own[who].bit_count() for who in group)
 
 
 def reach_by_options(moves: OptionMoves, group: Group, starts: Rows) -> tuple[Rows, NDArray[np.bool_]]:
@@ -108,6 +132,8 @@ def reach_by_options(moves: OptionMoves, group: Group, starts: Rows) -> tuple[Ro
         mask |= moves.own[who]
     local = submasks(mask)
     codes = moves.codes[starts]
+    if not len(starts):
+        return np.zeros((0, len(local)), dtype=np.int64), np.zeros((0, len(local)), dtype=bool)
     rows = moves.find((codes & ~np.int64(mask))[:, None] | local[None, :])
     possible = rows >= 0
     if not moves.one_way & mask and possible.all():

@@ -35,6 +35,10 @@ class AnyMover(Mover, Protocol):
         """Give the greatest value over staying and every move."""
         ...
 
+    def led_to(self, value: Values) -> Values:
+        """Give the greatest value over staying and every move that leads to each state."""
+        ...
+
 
 class Movers:
     """The moves of every party of a board, by kind, each made when first asked for.

@@ -68,6 +68,15 @@ def test_every_reason_has_its_basis(name: str) -> None:
                 assert one.marks, str(one)
 
 
+QUOTED = parse_text("""
+title: t
+parties: {p: {name: P, options: {x: x}}}
+sources:
+  a: {title: A, passages: {p2: of two, S1: first words and last words}}
+  b: {title: B, passages: {S5: the five, S15: the fifteen}}
+""")
+
+
 def test_passages_are_quoted_once_in_their_order() -> None:
     """Every quotation that a sentence rests on stands once, sorted by source and number."""
     marks = [
@@ -78,7 +87,7 @@ def test_passages_are_quoted_once_in_their_order() -> None:
         Mark("D", "assumed"),
         Mark("E", "stated", ("c",), ""),
     ]
-    found = source_words([Section("s", tuple(Sentence((mark,)) for mark in marks))])
+    found = source_words(QUOTED, [Section("s", tuple(Sentence((mark,)) for mark in marks))])
     assert [str(one) for one in found.sentences] == [
         "a p2: \u201ctwo\u201d",
         "b S5: \u201cfive\u201d",
@@ -90,7 +99,7 @@ def test_passages_are_quoted_once_in_their_order() -> None:
 def test_two_quotations_from_one_passage_both_stand() -> None:
     """Two sentences that rest on different words of one passage have both quoted."""
     marks = [Mark("A", "stated", ("a#S1",), "first words"), Mark("B", "stated", ("a#S1",), "last words")]
-    found = source_words([Section("s", tuple(Sentence((mark,)) for mark in marks))])
+    found = source_words(QUOTED, [Section("s", tuple(Sentence((mark,)) for mark in marks))])
     said = " ".join(str(one) for one in found.sentences)
     assert "first words" in said
     assert "last words" in said

@@ -89,3 +89,48 @@ parties:
     found = witness(made(text), 0, 0, "gmr")
     assert found.deterred == (Deterred(1, (Step((1,), 1, 2), Step((2,), 2, 4), Step((1,), 4, 3))),)
     assert witness(made(text), 0, 0, "seq").leaves_for == 1
+
+
+TWO_REPLIES = """
+title: q could answer x with y, which hurts p, or with z, which does not
+parties:
+  p: {{name: P, options: {{x: x}}, prefers: [not (x and y), x]}}
+  q: {{name: Q, options: {{y: y, z: z}}, prefers: [{0}]}}
+impossible: [y and z]
+"""
+
+
+def test_a_sanction_is_made_of_the_replies_that_its_standard_fears() -> None:
+    """By seq p fears y; by seq_best it sees that q would rather answer with z, and goes."""
+    movers = made(TWO_REPLIES.format("z, y"))
+    x, hurt = movers.board.states.find(["x"]), movers.board.states.find(["x", "y"])
+    assert witness(movers, 0, 0, "seq").deterred == (Deterred(x, (Step((1,), x, hurt),)),)
+    assert witness(movers, 0, 0, "seq_best") == Witness(0, 0, "seq_best", x, ())
+
+
+def test_of_equally_good_replies_the_one_that_hurts_is_the_sanction() -> None:
+    """Where y and z are equally good for q, the sanction by seq_best is y."""
+    movers = made(TWO_REPLIES.format("y or z"))
+    x, hurt = movers.board.states.find(["x"]), movers.board.states.find(["x", "y"])
+    assert witness(movers, 0, 0, "seq_best").deterred == (Deterred(x, (Step((1,), x, hurt),)),)
+
+
+ESCAPE = """
+title: q could answer x with y, which hurts p until it drops x again
+parties:
+  p: {name: P, options: {x: x}, ranking: [y, x, none, xy]}
+  q: {name: Q, options: {y: y}, ranking: [xy, x, y, none]}
+outcomes: {none: [], x: x, y: y, xy: [x, y]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("standard", "stays"), [("gmr", True), ("seq", True), ("smr", False), ("sseq", False), ("seq_best", True)]
+)
+def test_a_reply_that_can_be_escaped_is_no_sanction_for_who_looks_that_far(
+    standard: str, stays: bool
+) -> None:
+    """By smr and sseq a reply from which the party could move to something better does not deter."""
+    found = witness(made(ESCAPE), 0, 0, standard)
+    assert found.stays == stays
+    assert found.deterred == ((Deterred(1, (Step((1,), 1, 3),)),) if stays else ())
