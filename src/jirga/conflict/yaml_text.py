@@ -18,6 +18,12 @@ MAX_DEPTH = 40
 NUMBERS = {f"tag:yaml.org,2002:{kind}" for kind in ("int", "float", "timestamp")}
 
 
+ODD: dict[type[Exception], str] = {
+    RecursionError: "is nested too deeply",
+    TypeError: "has a list or a mapping where a name should stand",
+}
+
+
 class Words(VersionedResolver):
     """Read numbers and dates as the words they were written in: 007 stays 007."""
 
@@ -39,8 +45,8 @@ def yaml_document(text: str, name: str) -> CommentedMap:
         refuse_doubles(document, name)
     except MarkedYAMLError as trouble:
         raise ConflictTrouble([yaml_problem(trouble, name)]) from None
-    except (YAMLError, ValueError, RecursionError, NotImplementedError, AttributeError) as trouble:
-        what = "is nested too deeply" if isinstance(trouble, RecursionError) else first_line(trouble)
+    except (YAMLError, ValueError, RecursionError, NotImplementedError, AttributeError, TypeError) as trouble:
+        what = ODD.get(type(trouble)) or first_line(trouble)
         hint = "write it out plainly, as jirga new FILE shows"
         raise ConflictTrouble([Problem("error", "yaml", Place(name), what, hint)]) from None
     if not isinstance(document, CommentedMap):

@@ -158,6 +158,29 @@ def test_thinning_large_waves_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
         assert found[0] == found[1]
 
 
+SPENT = """
+title: together p and q get to y, with or without x; w is added to y only while x is not taken for good
+parties:
+  p: {name: P, options: {x: x, w: w}, ranking: [wy, y, xy, none, [w, x, xw, xwy]]}
+  q: {name: Q, options: {y: y}, ranking: [[y, xy], none, [w, x, xw, wy, xwy]]}
+one_way: [x]
+outcomes: {none: [], w: w, x: x, y: y, xw: [x, w], wy: [w, y], xy: [x, y], xwy: [x, w, y]}
+"""
+
+
+@pytest.mark.parametrize("rule", ["", "impossible: [x and w and y]"])
+def test_thinning_keeps_what_only_an_unspent_option_leads_to(
+    monkeypatch: pytest.MonkeyPatch, rule: str
+) -> None:
+    """Of two states that differ by a one-way option spent, both are followed."""
+    monkeypatch.setattr(attainment, "WORTH_THINNING", 1)
+    movers = made(SPENT + rule)
+    found = distances(movers, 0, 2)
+    states = movers.board.states
+    reached = {states.taken(row): int(found[row]) for row in np.flatnonzero(found != UNREACHED)}
+    assert reached == {(): 0, ("y",): 1, ("x", "y"): 1, ("w", "y"): 2}
+
+
 def test_joint_steps_over_too_many_states_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Joint steps that would take too long are refused, with how many states there may be."""
     monkeypatch.setattr(attainment, "WORK", 20)

@@ -84,6 +84,14 @@ def test_best_improvements_are_all_that_end_highest(fibres: Fibres) -> None:
     assert best.targets(2).tolist() == [1, 4, 6]
     assert best.targets(3).tolist() == [1]
     assert best.targets(1).tolist() == []
+    assert best.targets(4).tolist() == []
+
+
+def test_ties_among_best_improvements_count_within_a_block_too(fibres: Fibres) -> None:
+    """Where two best improvements agree on the one-way options, the least value of both is given."""
+    rank = np.tile(np.array([0, 1, 0, 0, 1, 1, 0, 0], dtype=np.int32), 2)
+    for value in ([9, 8, 9, 9, 7, 3, 9, 9], [9, 3, 9, 9, 7, 8, 9, 9]):
+        assert BestImprovement(fibres, rank).least(np.array(value * 2))[0] == 3
 
 
 def test_improvements_are_listed_from_one_state(fibres: Fibres) -> None:
