@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache, reduce
+from io import StringIO
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from jirga import examples
 from jirga.answer.checking import Check, check_text
+from jirga.api import Conflict
+from jirga.conflict.file import read_text
 from jirga.errors import InputError
 
 SMALL = ["prisoners", "syria_iraq_1975", "elmira_9", "doha_2020"]
@@ -136,6 +143,82 @@ def test_mangled_text_at_length(text: str) -> None:
     loads_or_says_why(text)
 
 
+def parsed(text: str) -> Any:
+    """Give a text's content as plain values."""
+    return YAML(typ="safe", pure=True).load(text)
+
+
+def paths(node: Any) -> list[list[Any]]:
+    """Give the path of everything in a document, the document's own first."""
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    return [[], *([key, *path] for key, value in inside for path in paths(value))]
+
+
+def at(node: Any, path: list[Any]) -> Any:
+    """Give what stands at a path."""
+    return reduce(lambda inner, key: inner[key], path, node)
+
+
+@cache
+def pool() -> list[Any]:
+    """Everything that stands anywhere in a packaged conflict, and values of every other kind."""
+    documents = [parsed(examples.text(name)) for name in SMALL]
+    return [at(one, path) for one in documents for path in paths(one)] + [parsed(one) for one in SCALARS]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> str:
+    """Packaged conflicts with parts deleted, doubled, or put where others were."""
+    document = parsed(draw(st.sampled_from([examples.starter(), *map(examples.text, SMALL)])))
+    for where, what, how in draw(
+        st.lists(st.tuples(places, places, st.integers(0, 4)), min_size=1, max_size=4)
+    ):
+        listed = paths(document)[1:]
+        if not listed:
+            break
+        *path, key = listed[int(where * len(listed))]
+        parent, own = at(document, path), [at(document, path) for path in listed]
+        if how == 0:
+            del parent[key]
+        elif how == 1 and isinstance(parent, list):
+            parent.append(deepcopy(parent[key]))
+        else:
+            values = own if how == 2 else pool()
+            parent[key] = deepcopy(values[int(what * len(values))])
+    out = StringIO()
+    YAML(typ="safe", pure=True).dump(document, out)
+    return out.getvalue()
+
+
+def solves_if_sound(text: str) -> None:
+    """A conflict in which nothing severe is found can be answered; any other is refused with reasons."""
+    loads_or_says_why(text)
+    try:
+        sound = not checked(text).errors
+    except InputError:
+        return
+    if sound:
+        conflict = Conflict(read_text(text, "talks.yaml"))
+        assert str(conflict.answer())
+        assert conflict.compare().heading
+        assert all(str(conflict.explain(name)) for name in conflict.analysis.outcomes)
+
+
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(trees())
+def test_mangled_tree(text: str) -> None:
+    """Whatever is put where in a conflict file, it is refused with reasons or it is answered."""
+    solves_if_sound(text)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(trees())
+def test_mangled_tree_at_length(text: str) -> None:
+    """So it is many times, with other changes on every run."""
+    solves_if_sound(text)
+
+
 @settings(max_examples=100, derandomize=True, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.binary(max_size=60).map(repr))
 def test_any_text(text: str) -> None:
@@ -149,11 +232,13 @@ FOUND = {
     "a line separator in an id": TINY.replace("{x: x}", '{"x\\u2028y": x}'),
     "a line separator in a party's id": TINY.replace("{a:", '{"\\u2028":').replace("[x]", "[[x]]"),
     "a whole list where a word belongs": TINY.replace("[x]", "[{want: x, basis: [" + "x, " * 400 + "x]}]"),
+    "a whole list where the version belongs": TINY + "jirga: [" + "x, " * 400 + "x]\n",
     "a key given twice, with a long list": TINY + "status_quo: [" + "x, " * 400 + "x]\n",
     "an expected order of what is impossible": TINY.replace("quo: []", "quo: [x]")
     + "impossible: [not x]\noutcomes: {o: [], p: [x]}\nexpect: [{order_of: a, is: [o, p]}]\n",
     "an expected order with nothing in it": TINY
     + "outcomes: {o: [], p: [x]}\nexpect: [{order_of: a, is: [[], p]}]\n",
+    "an option that is one-way both ways": TINY + "one_way: [x, not x]\n",
     "a name as long as a page": TINY.replace("[x]", "[" + "y" * 3000 + "]"),
 }
 

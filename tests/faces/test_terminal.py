@@ -63,20 +63,22 @@ def test_ascii_terminal(tmp_path: Path) -> None:
     assert len(ended.stderr.splitlines()) == 1
 
 
-def test_output_ignores_columns_in_a_pipe(tiny: Path) -> None:
+def test_output_ignores_columns_in_a_pipe(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a pipe the answer is 80 wide whatever COLUMNS says, so that it can be compared."""
-    wide, narrow = (spawn("solve", tiny, COLUMNS=columns) for columns in ("200", "40"))
-    assert wide.returncode == narrow.returncode == 0
-    assert wide.stdout == narrow.stdout
+    shown = set()
+    for columns in ("200", "40"):
+        monkeypatch.setenv("COLUMNS", columns)
+        shown.add(run("solve", tiny))
+    assert len(shown) == 1
+    assert shown.pop().code == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of a chosen width needs a pty")
-@pytest.mark.parametrize("columns", [40, 20])
-def test_narrow_terminal(tmp_path: Path, columns: int) -> None:
+def test_narrow_terminal(tmp_path: Path) -> None:
     """On a narrow terminal no line is wider than it, and no word of a sentence is lost."""
     path = packaged(tmp_path, "ttp_pakistan_2021")
-    shown = at_a_terminal(columns, "solve", path.name, cwd=path.parent)
-    assert max(len(line.rstrip()) for line in shown.splitlines()) <= columns
+    shown = at_a_terminal(20, "solve", path.name, cwd=path.parent)
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 20
     flowing = " ".join(shown.split())
     assert (
         "Pakistan would rather take back the releases (releasing fighters has a cost [inferred])" in flowing
@@ -118,15 +120,14 @@ def at_a_terminal(columns: int, *args: str, cwd: Path) -> str:
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode("utf-8")).replace("\r", "")
 
 
-@pytest.mark.parametrize("args", [["solve", "--json"], ["solve"], ["schema"]], ids=" ".join)
+@pytest.mark.parametrize("args", [["solve", "--json"], ["solve"]], ids=" ".join)
 def test_closed_pipe(tiny: Path, args: list[str]) -> None:
     """A reader that goes away, as `| head -1` does, leaves no complaint behind."""
     reading, writing = os.pipe()
     os.close(reading)
-    files = [str(tiny)] if args[0] == "solve" else []
     with os.fdopen(writing, "wb") as out:
         ended = subprocess.run(
-            [sys.executable, "-m", "jirga", *args, *files], stdout=out, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "jirga", *args, str(tiny)], stdout=out, stderr=subprocess.PIPE, check=False
         )
     assert ended.stderr == b""
     assert ended.returncode in {0, 1, 141}

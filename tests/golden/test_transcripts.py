@@ -23,9 +23,10 @@ EXPLAINED = {
 }
 VERBS = ["check", "solve", "explain", "compare"]
 TRANSCRIPTS = [(name, verb) for name in EXPLAINED for verb in VERBS]
+IN_COLUMNS = [one for one in TRANSCRIPTS if one[1] != "check"]
 
 
-@pytest.mark.parametrize(("name", "verb"), TRANSCRIPTS, ids="-".join)
+@pytest.mark.parametrize(("name", "verb"), TRANSCRIPTS, ids=map("-".join, TRANSCRIPTS))
 def test_transcript(name: str, verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The answer is the one on record, and nothing is said on stderr."""
     monkeypatch.chdir(tmp_path)
@@ -40,7 +41,7 @@ def test_transcript(name: str, verb: str, tmp_path: Path, monkeypatch: pytest.Mo
     assert shown == recorded.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "verb"), [one for one in TRANSCRIPTS if one[1] != "check"], ids="-".join)
+@pytest.mark.parametrize(("name", "verb"), IN_COLUMNS, ids=map("-".join, IN_COLUMNS))
 def test_width(name: str, verb: str) -> None:
     """No line of an answer is wider than 80 columns."""
     lines = (HERE / f"{name}.{verb}.txt").read_text(encoding="utf-8").splitlines()

@@ -13,7 +13,7 @@ from jirga.conflict.states import Codes, States
 from jirga.schema.conflict import Conflict
 
 Rows = NDArray[np.signedinteger[Any]]
-LISTED = 22
+CROWDED = 64
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class OptionMoves:
 
     @cached_property
     def lookup(self) -> Rows | None:
-        """The row of every code, where so many can be listed; -1 where a code is ruled out."""
+        """The row of every code, where not too few of them are possible; -1 where one is ruled out."""
         width = sum(self.own).bit_length()
-        if width > LISTED:
+        if 1 << width > CROWDED * len(self.codes):
             return None
         table = np.full(1 << width, -1, dtype=np.int32)
         table[self.codes] = np.arange(len(self.codes), dtype=np.int32)

@@ -47,10 +47,12 @@ class Movers:
     ----------
     board : Board
         States, moves and ranks.
+    compiled : bool or None
+        Whether sweeps are compiled; None compiles them where that pays and numba is installed.
     """
 
-    def __init__(self, board: Board) -> None:
-        self.board = board
+    def __init__(self, board: Board, *, compiled: bool | None = None) -> None:
+        self.board, self.compiled = board, compiled
         self.made: dict[tuple[Kind, int], Mover] = {}
         self.answered: dict[tuple[int, str], Values] = {}
 
@@ -80,7 +82,9 @@ class Movers:
         moves = self.board.moves
         if isinstance(moves, ArcMoves):
             return tuple(arcs.Arcs(listed[0], listed[1], self.size) for listed in moves.arcs)
-        return tuple(fibres.AnyMove(fibres.Fibres(moves, party)) for party in self.parties)
+        return tuple(
+            fibres.AnyMove(fibres.Fibres(moves, party, compiled=self.compiled)) for party in self.parties
+        )
 
     def of(self, party: int, kind: Kind) -> Mover:
         """Give the moves of one kind of one party."""

@@ -44,6 +44,13 @@ def test_most_is_over_staying_and_the_moves(moves: Arcs) -> None:
     assert moves.most(np.array([9, 6, 5, 8])).tolist() == [9, 6, 9, 8]
 
 
+def test_led_to_runs_against_the_moves(moves: Arcs) -> None:
+    """What leads to a state is staying there and every move that ends there."""
+    assert moves.led_to(np.array([1, 0, 0, 0])).tolist() == [1, 1, 1, 1]
+    assert moves.led_to(np.array([0, 1, 0, 0])).tolist() == [0, 1, 1, 0]
+    assert moves.led_to(np.array([0, 0, 0, 1])).tolist() == [0, 0, 0, 1]
+
+
 def test_improvements_end_higher(moves: Arcs) -> None:
     """Moves to an equal or lower rank are no improvements."""
     gains = improving(moves, RANK)

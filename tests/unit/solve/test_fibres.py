@@ -57,6 +57,15 @@ def test_least_and_most_run_over_staying_and_every_move(fibres: Fibres) -> None:
     assert AnyMove(fibres).most(value).tolist() == [*most, *[10] * 8]
 
 
+@pytest.mark.parametrize("start", TARGETS)
+def test_led_to_runs_from_a_state_to_where_its_moves_lead(fibres: Fibres, start: int) -> None:
+    """A mark on one state is carried to that state and to every state the party can move to from it."""
+    marked = np.zeros(16, dtype=np.int64)
+    marked[start] = 1
+    led = np.flatnonzero(AnyMove(fibres).led_to(marked)).tolist()
+    assert led == sorted([start, *TARGETS[start]])
+
+
 def test_the_least_over_improvements_leaves_out_staying_and_losing(fibres: Fibres) -> None:
     """Only moves that end higher count, and where there is none there is no value."""
     rank = np.tile(np.arange(8, dtype=np.int32), 2)

@@ -8,7 +8,16 @@ import pytest
 from jirga.conflict.board import board
 from jirga.conflict.file import parse_text
 from jirga.examples import starter
-from jirga.solve.joint import JointImprovement, bits, groups, improved, joint_improvements, reach
+from jirga.solve.joint import (
+    JointImprovement,
+    bits,
+    candidates,
+    groups,
+    improved,
+    joint_improvements,
+    reach,
+    walked,
+)
 from jirga.solve.movers import Movers
 
 
@@ -123,6 +132,15 @@ parties:
     assert improved(made(text), (0,), 0).tolist() == [1]
     assert improved(made(text), (0, 1), 0).tolist() == [1, 2, 3]
     assert improved(made(text.replace("{b: d}", "{}")), (0, 1), 0).tolist() == [1]
+
+
+def test_walking_lets_a_party_move_again_at_once() -> None:
+    """Where anybody may move whenever it likes, two moves of one party in a row lead on."""
+    text = "{title: t, states: [a, b, c], parties: {p: {name: P, moves: {a: b, b: c}, ranking: [c, b, a]}}}"
+    assert walked(made(text), 0, (0,)).tolist() == [True, True, True]
+    assert walked(made(text), 1, (0,)).tolist() == [False, True, True]
+    assert walked(made(text), 0, ()).tolist() == [True, False, False]
+    assert [candidates(made(one), (0,)) for one in (text, TRUCE)] == [3, 2]
 
 
 def test_bits_come_lowest_first() -> None:

@@ -76,19 +76,35 @@ def test_a_shorter_sanction_is_given_before_a_longer() -> None:
     assert {one.sanction[0].movers for one in deterred} == {(2,)}
 
 
-def test_in_a_graph_a_sanction_passes_by_turns() -> None:
-    """q may move again after r, and the sanction says so."""
-    text = """
+@pytest.mark.parametrize("q", ["{b: c, e: d}", "{b: c, c: d, e: d}"])
+def test_in_a_graph_a_sanction_passes_by_turns(q: str) -> None:
+    """q may move again after r and not before, though two moves of its own would be shorter."""
+    text = f"""
 title: t
 states: [a, b, c, d, e]
 parties:
-  p: {name: P, moves: {a: b}, ranking: [b, [c, e], a, d]}
-  q: {name: Q, moves: {b: c, e: d}, ranking: [[d, c, b, a, e]]}
-  r: {name: R, moves: {c: e}, ranking: [[d, c, b, a, e]]}
+  p: {{name: P, moves: {{a: b}}, ranking: [b, [c, e], a, d]}}
+  q: {{name: Q, moves: {q}, ranking: [[d, c, b, a, e]]}}
+  r: {{name: R, moves: {{c: e}}, ranking: [[d, c, b, a, e]]}}
 """
     found = witness(made(text), 0, 0, "gmr")
     assert found.deterred == (Deterred(1, (Step((1,), 1, 2), Step((2,), 2, 4), Step((1,), 4, 3))),)
     assert witness(made(text), 0, 0, "seq").leaves_for == 1
+
+
+def test_in_a_graph_who_moved_last_decides_who_may_go_on() -> None:
+    """Both q and r lead to c, and only after r may q go on from there; that sanction is found."""
+    text = """
+title: t
+states: [a, b, c, d]
+parties:
+  p: {name: P, moves: {a: b}, ranking: [b, c, a, d]}
+  q: {name: Q, moves: {b: c, c: d}, ranking: [[d, c, b, a]]}
+  r: {name: R, moves: {b: c}, ranking: [[d, c, b, a]]}
+"""
+    found = witness(made(text), 0, 0, "gmr")
+    assert found.deterred == (Deterred(1, (Step((2,), 1, 2), Step((1,), 2, 3))),)
+    assert found.stays
 
 
 TWO_REPLIES = """

@@ -1,0 +1,312 @@
+"""Where coalitions stay: the standards of stability for parties that move together, named as in print.
+
+A coalition's improvement is a state that it can lead to and that *every* member prefers; a sanction takes the
+gain away from *some* member. So what a state is worth to a coalition is no single number, and states are
+taken class by class: the states that no member tells apart fear the same sanctions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jirga.conflict.moves import Rows
+from jirga.errors import TooLarge, UnknownName
+from jirga.solve.arcs import Arcs
+from jirga.solve.attainment import parts
+from jirga.solve.joint import Group, candidates, gained, groups, improved, reach
+from jirga.solve.movers import Mover, Movers
+from jirga.solve.propagation import brought_to
+from jirga.solve.stability import Stable
+
+CoalitionStandard = Literal["cnash", "cgmr", "csmr", "cseq", "cseq_coalitional"]
+COALITION_STANDARDS: tuple[CoalitionStandard, ...] = get_args(CoalitionStandard)
+Where = NDArray[np.bool_]
+MAX_STATES = 5_000
+MAX_ARCS = 1 << 24
+
+
+@dataclass(frozen=True)
+class Breaker:
+    """A coalition that would leave a state, and where to.
+
+    Attributes
+    ----------
+    coalition : tuple of int
+        The parties that would move together; a party alone counts as a coalition of one.
+    rows : tuple of int
+        The states they would go to; those that a smaller coalition among them would go to are left out.
+    """
+
+    coalition: Group
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a coalition fears once it has moved.
+
+    Attributes
+    ----------
+    others : sequence of Mover
+        The moves of a sanction.
+    escapes : sequence of Mover
+        The coalition's own moves after a sanction; none where it is not to try and escape.
+    transitive : bool
+        Whether two moves in a row of the same mover are one move of it or none.
+    """
+
+    others: Sequence[Mover]
+    escapes: Sequence[Mover]
+    transitive: bool
+
+    def deter(self, better: Where) -> Where:
+        """Say from where the others can lead to a state that some member likes no better, past escaping."""
+        feared = ~better & ~led_into(better, self.escapes, transitive=self.transitive)
+        return led_into(feared, self.others, transitive=self.transitive)
+
+
+def cnash(movers: Movers, coalition: Group) -> Stable:
+    """Find the states a coalition cannot leave to the gain of every member.
+
+    Parameters
+    ----------
+    movers : Movers
+        The moves and ranks of all parties.
+    coalition : tuple of int
+        The focal parties.
+
+    Returns
+    -------
+    bool array (n_states,)
+        Whether the coalition stays.
+
+    Raises
+    ------
+    TooLarge
+        More states than can be gone through whole.
+    UnknownName
+        No party, a party that is not in the conflict, or the same party twice.
+
+    Notes
+    -----
+    Stable here implies stable by every other standard of this module. A coalition of one stays exactly where
+    `nash` says that its party stays. So with `cgmr`, `csmr` and `cseq`, and `gmr`, `smr` and `seq`.
+
+    References
+    ----------
+    [Kilgour2001]_ (recalled, not seen).
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> cnash(dilemma, (0, 1)).tolist()
+    [False, True, True, True]
+    """
+    return stays(movers, coalition, "cnash")
+
+
+def cgmr(movers: Movers, coalition: Group) -> Stable:
+    """Find the states a coalition stays in if it fears any reply.
+
+    Notes
+    -----
+    A joint improvement is deterred when the others' moves, no party twice in a row, can lead to a state that
+    some member likes no better than the one they left.
+
+    References
+    ----------
+    [Inohara2008]_, [Xu2018]_ (both recalled, not seen).
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> cgmr(dilemma, (0, 1)).tolist()
+    [False, True, True, True]
+    """
+    return stays(movers, coalition, "cgmr")
+
+
+def csmr(movers: Movers, coalition: Group) -> Stable:
+    """Find the states a coalition stays in if it fears any reply that it could not then escape.
+
+    Notes
+    -----
+    As `cgmr`, and from the state the others lead to, the coalition's own moves lead to no state that every
+    member prefers to the one they left. Stable here implies stable by `cgmr`.
+
+    References
+    ----------
+    [Inohara2008]_, [Xu2018]_ (both recalled, not seen).
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> csmr(dilemma, (0,)).tolist()
+    [True, False, True, True]
+    """
+    return stays(movers, coalition, "csmr")
+
+
+def cseq(movers: Movers, coalition: Group) -> Stable:
+    """Find the states a coalition stays in if it fears only replies by which each other party gains alone.
+
+    Notes
+    -----
+    As `cgmr`, but every move of the sanction is one party's improvement from where it then stands: the
+    variant of Xu and others. Stable here implies stable by `cgmr` and by `cseq_coalitional`.
+
+    References
+    ----------
+    [Xu2018]_ (recalled, not seen).
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> cseq(dilemma, (0,)).tolist()
+    [True, False, True, True]
+    """
+    return stays(movers, coalition, "cseq")
+
+
+def cseq_coalitional(movers: Movers, coalition: Group) -> Stable:
+    """Find the states a coalition stays in if it fears replies by which other coalitions gain.
+
+    Notes
+    -----
+    As `cseq`, but each step of the sanction is a joint improvement of any coalition among the others, none
+    twice in a row: the variant of Inohara and Hipel. It deters more than `cseq`, so a coalition of one may
+    stay where `seq` says that its party leaves. In option form, stable here implies stable by `cgmr`; where
+    moves are listed arc by arc it may not, since a party may then move last in one coalition and first in the
+    next.
+
+    References
+    ----------
+    [Inohara2008]_ (recalled, not seen).
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> cseq_coalitional(dilemma, (0,)).tolist()
+    [True, False, True, True]
+    """
+    return stays(movers, coalition, "cseq_coalitional")
+
+
+CONCEPTS: dict[CoalitionStandard, Callable[[Movers, Group], Stable]] = {
+    "cnash": cnash,
+    "cgmr": cgmr,
+    "csmr": csmr,
+    "cseq": cseq,
+    "cseq_coalitional": cseq_coalitional,
+}
+
+
+def coalitionally_stable(movers: Movers, standard: CoalitionStandard, largest: int) -> Stable:
+    """Find the states that no coalition up to a size would leave.
+
+    Parameters
+    ----------
+    standard : str
+        One of the functions of this module, by name.
+    largest : int
+        The most parties in a coalition; 1 asks for the equilibria of parties that move alone.
+
+    Returns
+    -------
+    bool array (n_states,)
+        Whether every coalition stays.
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> coalitionally_stable(dilemma, "cnash", 1).tolist(), coalitionally_stable(dilemma, "cnash", 2).tolist()
+    ([True, False, False, False], [False, False, False, False])
+    """
+    stable = np.ones(movers.size, dtype=bool)
+    for coalition in groups(movers.parties, largest):
+        stable &= CONCEPTS[standard](movers, coalition)
+    return stable
+
+
+def breakers(movers: Movers, row: int, standard: CoalitionStandard, largest: int) -> list[Breaker]:
+    """Say which coalitions would leave a state, and where to.
+
+    Parameters
+    ----------
+    row : int
+        The state in question.
+    standard : str
+        One of the functions of this module, by name.
+    largest : int
+        The most parties in a coalition.
+
+    Returns
+    -------
+    list of Breaker
+        Smaller coalitions first; a state that a smaller coalition inside would go to is not listed again.
+
+    Examples
+    --------
+    >>> from jirga.conflict.board import board
+    >>> from jirga.examples import conflict
+    >>> dilemma = Movers(board(conflict("prisoners")))
+    >>> breakers(dilemma, 0, "cnash", 2)
+    [Breaker(coalition=(0, 1), rows=(3,))]
+    """
+    found: dict[Group, set[int]] = {}
+    for coalition in groups(movers.parties, largest):
+        inside = [rows for smaller, rows in found.items() if set(smaller) < set(coalition)]
+        found[coalition] = undeterred(movers, coalition, row, standard).difference(*inside)
+    return [Breaker(coalition, tuple(sorted(rows))) for coalition, rows in found.items() if rows]
+
+
+def undeterred(movers: Movers, coalition: Group, row: int, standard: CoalitionStandard) -> set[int]:
+    """Give the joint improvements from a state that no sanction deters."""
+    gains = improved(movers, coalition, row)
+    if not len(gains):
+        return set()
+    deterred = answers(movers, coalition, standard).deter(gained(movers, coalition, everywhere(movers), row))
+    return set(gains[~deterred[gains]].tolist())
+
+
+def stays(movers: Movers, coalition: Group, standard: CoalitionStandard) -> Stable:
+    """Whether a coalition has no joint improvement that nothing deters, class by class of states."""
+    refuse_if_no_coalition(movers, coalition)
+    refuse_if_too_many_states(movers)
+    feared, own = answers(movers, coalition, standard), alone(movers, coalition)
+    stable = np.ones(movers.size, dtype=bool)
+    for alike in classes(movers, coalition):
+        better = gained(movers, coalition, everywhere(movers), int(alike[0]))
+        free = better & ~feared.deter(better)
+        stable[alike] = ~led_into(free, own, transitive=movers.transitive)[alike]
+    return stable
+
+
+def answers(movers: Movers, coalition: Group, standard: CoalitionStandard) -> Answers:
+    """Say what a coalition fears by a standard."""
+    outside = tuple(who for who in movers.parties if who not in coalition)
+    if standard == "cseq_coalitional":
+        inside = [joint_arcs(movers, group) for group in groups(movers.parties, len(outside), within=outside)]
+        return Answers(inside, (), movers.transitive)
+    if standard == "cseq":
+        gainful = [movers.of(who, "improving") for who in outside]
+        return Answers(gainful, (), movers.transitive)
+    others = () if standard == "cnash" else alone(movers, outside)
+    return Answers(others, alone(movers, coalition) if standard == "csmr" else (), movers.transitive)
