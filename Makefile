@@ -25,6 +25,7 @@ reference: .venv/.dev
 
 bench: .venv/.dev
 	@$(BIN)/python benchmarks/shell.py
+	@$(BIN)/python benchmarks/scale.py
 
 lock:
 	@cd requirements && for f in run dev; do uv pip compile --universal --python-version 3.11 \

@@ -15,7 +15,7 @@ from jirga.schema.conflict import Conflict
 
 Codes = NDArray[np.int64]
 MAX_OPTIONS = 62
-MAX_STATES = 1 << 21
+MAX_STATES = 1 << 23
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from jirga.errors import TooLarge
 from jirga.schema.words import STANDARDS, Standard
-from jirga.solve.fibres import Values
+from jirga.solve.fibres import Values, worth_compiling
 from jirga.solve.movers import Kind, Movers
 from jirga.solve.propagation import brought_to
 
 Stable = NDArray[np.bool_]
-WORK = 53_000_000
+WORK, WORK_COMPILED = 53_000_000, 260_000_000
 
 
 def nash(movers: Movers, party: int) -> Stable:
@@ -195,7 +195,7 @@ def stability(movers: Movers) -> dict[Standard, NDArray[np.bool_]]:
     Raises
     ------
     TooLarge
-        More than can be solved whole in about 20 seconds.
+        More than can be solved whole in a reasonable time: about 20 seconds, or a minute if compiled.
     """
     refuse_if_too_much(movers)
     return {
@@ -207,10 +207,11 @@ def stability(movers: Movers) -> dict[Standard, NDArray[np.bool_]]:
 def refuse_if_too_much(movers: Movers) -> None:
     """Stop before a solution that would not end, and say what would reduce it."""
     pairs = len(movers.parties) ** 2
-    if movers.size * pairs > WORK:
+    work = WORK_COMPILED if movers.compiled or worth_compiling(movers.size) else WORK
+    if movers.size * pairs > work:
         raise TooLarge(
-            f"{movers.size:,} states and {len(movers.parties)} parties would take more than 20 seconds "
-            f"(at most {WORK // pairs:,} states with so many parties)",
+            f"{movers.size:,} states and {len(movers.parties)} parties would take too long "
+            f"(at most {work // pairs:,} states with so many parties)",
             "drop options nobody's answer turns on, merge parties that move as one, or rule out "
             "combinations that cannot be",
         )
