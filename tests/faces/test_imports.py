@@ -15,7 +15,7 @@ import pytest
 from faces.shell import run
 from jirga import cli
 
-HEAVY = ["numpy", "pydantic", "pydantic_core", "lark", "ruamel", "ruamel.yaml", "rich", "jinja2"]
+HEAVY = ["numba", "numpy", "pydantic", "pydantic_core", "lark", "ruamel", "ruamel.yaml", "rich", "jinja2"]
 VERBS = sorted(cli.jirga.commands)
 LOADED = """
 import sys

@@ -58,9 +58,6 @@ def test_ascii_terminal(tmp_path: Path) -> None:
     assert "BOTTOM LINE" in ended.stdout.decode("ascii")
     ended = spawn("solve", path, "--json", PYTHONIOENCODING="ascii", COLUMNS="40")
     assert json.loads(ended.stdout)["title"] == URDU
-    ended = spawn("solve", tmp_path / "نه.yaml", PYTHONIOENCODING="ascii")
-    assert ended.returncode == 2
-    assert len(ended.stderr.splitlines()) == 1
 
 
 def test_output_ignores_columns_in_a_pipe(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,14 +163,12 @@ def limited(*args: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of a chosen width needs a pty")
-@pytest.mark.parametrize("verb", [["compare"], ["explain", "grand bargain"]], ids=lambda verb: verb[0])
-def test_narrow_tables(tmp_path: Path, verb: list[str]) -> None:
+def test_narrow_table(tmp_path: Path) -> None:
     """On a narrow terminal the words of a table stay whole, and a verdict stays with its +."""
     path = packaged(tmp_path, "khyber_kabul_2025")
-    shown = at_a_terminal(40, verb[0], path.name, *verb[1:], cwd=path.parent)
-    words = set(shown.split())
+    shown = at_a_terminal(40, "compare", path.name, cwd=path.parent)
     assert max(len(line.rstrip()) for line in shown.splitlines()) <= 40
-    assert "seq_best" in words if verb[0] == "explain" else {"outcome", "bargain", "direct", "Y+"} <= words
+    assert {"outcome", "bargain", "direct", "Y+"} <= set(shown.split())
 
 
 def test_many_variants(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ taken class by class: the states that no member tells apart fear the same sancti
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal, get_args
 
 import numpy as np
@@ -17,7 +19,7 @@ from numpy.typing import NDArray
 from jirga.conflict.moves import Rows
 from jirga.errors import TooLarge, UnknownName
 from jirga.solve.arcs import Arcs
-from jirga.solve.attainment import parts
+from jirga.solve.attainment import parts, refuse_if_too_many
 from jirga.solve.joint import Group, candidates, gained, groups, improved, reach
 from jirga.solve.movers import Mover, Movers
 from jirga.solve.propagation import brought_to
@@ -28,6 +30,7 @@ COALITION_STANDARDS: tuple[CoalitionStandard, ...] = get_args(CoalitionStandard)
 Where = NDArray[np.bool_]
 MAX_STATES = 5_000
 MAX_ARCS = 1 << 24
+WORK = 1 << 27
 
 
 @dataclass(frozen=True)
@@ -187,10 +190,9 @@ def cseq_coalitional(movers: Movers, coalition: Group) -> Stable:
     Notes
     -----
     As `cseq`, but each step of the sanction is a joint improvement of any coalition among the others, none
-    twice in a row: the variant of Inohara and Hipel. It deters more than `cseq`, so a coalition of one may
-    stay where `seq` says that its party leaves. In option form, stable here implies stable by `cgmr`; where
-    moves are listed arc by arc it may not, since a party may then move last in one coalition and first in the
-    next.
+    twice in a row: the variant of Inohara and Hipel. So a coalition of one may stay where `seq` says that its
+    party leaves. Stable here implies stable by `cgmr` in option form; not always where moves are listed arc
+    by arc, since a party may then move last in one coalition and first in the next.
 
     References
     ----------
@@ -207,13 +209,9 @@ def cseq_coalitional(movers: Movers, coalition: Group) -> Stable:
     return stays(movers, coalition, "cseq_coalitional")
 
 
-CONCEPTS: dict[CoalitionStandard, Callable[[Movers, Group], Stable]] = {
-    "cnash": cnash,
-    "cgmr": cgmr,
-    "csmr": csmr,
-    "cseq": cseq,
-    "cseq_coalitional": cseq_coalitional,
-}
+CONCEPTS: dict[CoalitionStandard, Callable[[Movers, Group], Stable]] = dict(
+    zip(COALITION_STANDARDS, (cnash, cgmr, csmr, cseq, cseq_coalitional), strict=True)
+)
 
 
 def coalitionally_stable(movers: Movers, standard: CoalitionStandard, largest: int) -> Stable:
@@ -231,6 +229,11 @@ def coalitionally_stable(movers: Movers, standard: CoalitionStandard, largest: i
     bool array (n_states,)
         Whether every coalition stays.
 
+    Raises
+    ------
+    TooLarge
+        More states and coalitions than can be gone through whole.
+
     Examples
     --------
     >>> from jirga.conflict.board import board
@@ -239,9 +242,11 @@ def coalitionally_stable(movers: Movers, standard: CoalitionStandard, largest: i
     >>> coalitionally_stable(dilemma, "cnash", 1).tolist(), coalitionally_stable(dilemma, "cnash", 2).tolist()
     ([True, False, False, False], [False, False, False, False])
     """
+    listed = list(groups(movers.parties, largest))
+    refuse_if_too_much(movers, len(listed))
     stable = np.ones(movers.size, dtype=bool)
-    for coalition in groups(movers.parties, largest):
-        stable &= CONCEPTS[standard](movers, coalition)
+    for coalition in listed:
+        stable = stays(movers, coalition, standard, stable)
     return stable
 
 
@@ -261,6 +266,12 @@ def breakers(movers: Movers, row: int, standard: CoalitionStandard, largest: int
     -------
     list of Breaker
         Smaller coalitions first; a state that a smaller coalition inside would go to is not listed again.
+        Empty exactly where the state is stable for every coalition up to that size.
+
+    Raises
+    ------
+    TooLarge
+        More states and coalitions than can be gone through whole.
 
     Examples
     --------
@@ -270,8 +281,10 @@ def breakers(movers: Movers, row: int, standard: CoalitionStandard, largest: int
     >>> breakers(dilemma, 0, "cnash", 2)
     [Breaker(coalition=(0, 1), rows=(3,))]
     """
+    listed = list(groups(movers.parties, largest))
+    refuse_if_too_many(movers, listed)
     found: dict[Group, set[int]] = {}
-    for coalition in groups(movers.parties, largest):
+    for coalition in listed:
         inside = [rows for smaller, rows in found.items() if set(smaller) < set(coalition)]
         found[coalition] = undeterred(movers, coalition, row, standard).difference(*inside)
     return [Breaker(coalition, tuple(sorted(rows))) for coalition, rows in found.items() if rows]
@@ -282,18 +295,24 @@ def undeterred(movers: Movers, coalition: Group, row: int, standard: CoalitionSt
     gains = improved(movers, coalition, row)
     if not len(gains):
         return set()
-    deterred = answers(movers, coalition, standard).deter(gained(movers, coalition, everywhere(movers), row))
+    deterred = answers(movers, coalition, standard).deter(
+        gained(movers, coalition, np.arange(movers.size), row)
+    )
     return set(gains[~deterred[gains]].tolist())
 
 
-def stays(movers: Movers, coalition: Group, standard: CoalitionStandard) -> Stable:
-    """Whether a coalition has no joint improvement that nothing deters, class by class of states."""
+def stays(
+    movers: Movers, coalition: Group, standard: CoalitionStandard, asked: Where | None = None
+) -> Stable:
+    """Say in which of the states asked about a coalition has no joint improvement that nothing deters."""
     refuse_if_no_coalition(movers, coalition)
-    refuse_if_too_many_states(movers)
+    refuse_if_too_much(movers, 1)
     feared, own = answers(movers, coalition, standard), alone(movers, coalition)
-    stable = np.ones(movers.size, dtype=bool)
-    for alike in classes(movers, coalition):
-        better = gained(movers, coalition, everywhere(movers), int(alike[0]))
+    stable = np.zeros(movers.size, dtype=bool)
+    for alike in classes(
+        movers, coalition, np.arange(movers.size) if asked is None else np.flatnonzero(asked)
+    ):
+        better = gained(movers, coalition, np.arange(movers.size), int(alike[0]))
         free = better & ~feared.deter(better)
         stable[alike] = ~led_into(free, own, transitive=movers.transitive)[alike]
     return stable
@@ -301,12 +320,81 @@ def stays(movers: Movers, coalition: Group, standard: CoalitionStandard) -> Stab
 
 def answers(movers: Movers, coalition: Group, standard: CoalitionStandard) -> Answers:
     """Say what a coalition fears by a standard."""
+    if standard not in COALITION_STANDARDS:
+        raise UnknownName("standard for coalitions", standard, COALITION_STANDARDS)
     outside = tuple(who for who in movers.parties if who not in coalition)
     if standard == "cseq_coalitional":
-        inside = [joint_arcs(movers, group) for group in groups(movers.parties, len(outside), within=outside)]
+        inside = [joint_arcs(movers, group) for group in all_groups(outside)]
         return Answers(inside, (), movers.transitive)
     if standard == "cseq":
         gainful = [movers.of(who, "improving") for who in outside]
         return Answers(gainful, (), movers.transitive)
     others = () if standard == "cnash" else alone(movers, outside)
     return Answers(others, alone(movers, coalition) if standard == "csmr" else (), movers.transitive)
+
+
+def all_groups(parties: Group) -> Iterator[Group]:
+    """List every coalition of some parties, smaller ones first."""
+    for size in range(1, len(parties) + 1):
+        yield from combinations(parties, size)
+
+
+def alone(movers: Movers, parties: Group) -> tuple[Mover, ...]:
+    """Give every move of some parties."""
+    return tuple(movers.every[who] for who in parties)
+
+
+def led_into(goal: Where, steps: Sequence[Mover], *, transitive: bool) -> Where:
+    """Say from where a legal sequence of steps can lead to a goal; where it holds already may count too."""
+    return np.asarray(brought_to((~goal).astype(np.int64), steps, transitive=transitive) == 0)
+
+
+def classes(movers: Movers, coalition: Group, rows: Rows) -> list[Rows]:
+    """Put together the states, of those given, that no member of a coalition tells apart."""
+    if not len(rows):
+        return []
+    label = np.unique(movers.board.ranks[list(coalition)][:, rows], axis=1, return_inverse=True)[1].reshape(
+        -1
+    )
+    order = np.argsort(label, kind="stable")
+    return np.split(rows[order], np.flatnonzero(np.diff(label[order])) + 1)
+
+
+def joint_arcs(movers: Movers, coalition: Group) -> Arcs:
+    """List the joint improvements of a coalition, from every state."""
+    refuse_if_too_many_arcs(movers, coalition)
+    origin, target = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    for part in parts(movers, coalition, np.arange(movers.size)):
+        rows, reached = reach(movers, coalition, part)
+        place, column = np.nonzero(reached)
+        to = rows[place, column].astype(np.int64)
+        gains = gained(movers, coalition, to, part[place])
+        origin.append(part[place][gains])
+        target.append(to[gains])
+    return Arcs(np.concatenate(origin), np.concatenate(target), movers.size)
+
+
+def refuse_if_no_coalition(movers: Movers, coalition: Group) -> None:
+    """Stop where no party is named, one that is not there, or one of them twice."""
+    if not coalition or len(set(coalition)) < len(coalition) or not set(coalition) <= set(movers.parties):
+        raise UnknownName("coalition", str(coalition), [str(party) for party in movers.parties])
+
+
+def refuse_if_too_much(movers: Movers, coalitions: int) -> None:
+    """Stop before more than can be gone through class by class, and say what would reduce it."""
+    if movers.size > MAX_STATES or movers.size**2 * coalitions > WORK:
+        raise TooLarge(
+            f"{movers.size:,} states and {coalitions} coalitions would take more than half a minute (at most "
+            f"{min(MAX_STATES, math.isqrt(WORK // coalitions)):,} states with so many coalitions)",
+            "ask for smaller coalitions, drop options nobody's answer turns on, or rule out combinations "
+            "that cannot be",
+        )
+
+
+def refuse_if_too_many_arcs(movers: Movers, coalition: Group) -> None:
+    """Stop before joint moves that would not fit in memory."""
+    if movers.size * candidates(movers, coalition) > MAX_ARCS:
+        raise TooLarge(
+            f"{len(coalition)} parties together have more joint moves than can be listed",
+            "ask for smaller coalitions, drop options nobody's answer turns on, or ask by cseq",
+        )
