@@ -79,6 +79,7 @@ def demo(out: Path) -> None:
     """
     from jirga import api, terminal
 
+    refuse_to_overwrite(out)
     conflict = api.example("khyber_kabul_2025")
     screen = terminal.console()
     terminal.show_answer(conflict.answer(short=True), screen)
@@ -127,9 +128,9 @@ def check(file: Path, *, as_json: bool) -> None:
     else:
         screen = terminal.console()
         terminal.show_problems(found.problems, screen)
-        terminal.show_outturns(found.outturns, screen)
         if not found.problems:
-            screen.print(f"{file}: no problems.")
+            screen.print(f"{file}: no problems.", soft_wrap=True)
+        terminal.show_outturns(found.outturns, screen)
     if found.errors:
         sys.exit(2)
     if found.fallen:
@@ -179,6 +180,8 @@ def solve(
         raise click.UsageError("--all-states goes with --json")
     if brief is not None and len(files) > 1:
         raise click.UsageError("--brief takes one FILE")
+    if brief is not None:
+        refuse_to_overwrite(brief)
     failed = False
     for file in files:
         try:
@@ -255,15 +258,20 @@ def opened(file: Path, variant: str | None) -> Conflict:
     return conflict.variant(variant) if variant is not None else conflict
 
 
-def write_brief(conflict: Conflict, path: Path) -> None:
-    """Write the page, but not over a file that is no brief of ours."""
-    from jirga.brief.page import is_brief, page
-    from jirga.conflict.text import write_text
+def refuse_to_overwrite(path: Path) -> None:
+    """Stop before a page would be written over a file that is no brief of ours."""
+    from jirga.brief.page import is_brief
 
     if path.exists() and not is_brief(path):
-        raise FileTrouble(
-            str(path), "is there already and is no brief", "name another file with --out or --brief"
-        )
+        hint = "name another file with --out or --brief"
+        raise FileTrouble(str(path), "is there already and is no brief", hint)
+
+
+def write_brief(conflict: Conflict, path: Path) -> None:
+    """Write the page."""
+    from jirga.brief.page import page
+    from jirga.conflict.text import write_text
+
     write_text(path, page(conflict.analysis))
 
 

@@ -117,7 +117,8 @@ def show_outturns(outturns: Sequence[Outturn], out: Console) -> None:
             said = one.expected.says or one.expected.model_dump_json(exclude_defaults=True, by_alias=True)
             out.print(Text(f"fell: expect {number}, {said}: {one.found}", style="bold red"), soft_wrap=True)
     stood = sum(one.stands for one in outturns)
-    out.print(f"{stood} of {len(outturns)} expectations stand.")
+    every = f"{stood} of {len(outturns)} expectations stand."
+    out.print("The one expectation stands." if stood == len(outturns) == 1 else every)
 
 
 @contextmanager

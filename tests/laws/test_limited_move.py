@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -19,9 +21,9 @@ from jirga.schema.conflict import Conflict
 from jirga.solve import limited_move as module
 from jirga.solve.limited_move import NotTwoParties, Ties, limited_move, non_myopic
 from jirga.solve.movers import Movers
-from jirga.solve.stability import nash
+from jirga.solve.stability import nash, seq_best
 
-some = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=90, deadline=None, suppress_health_check=list(HealthCheck))
 ties_ = st.sampled_from(["worst", "best"])
 
 
@@ -92,6 +94,14 @@ parties:
   first: {name: First, moves: {a: [b, c]}, ranking: [[b, c], [a, z]]}
   second: {name: Second, moves: {z: a}, ranking: [c, z, [a, b]]}
 """
+# The first could take the second from b to a, which the second likes less, but more than anything else.
+ROUND = """
+title: Round and round
+states: [a, b, c, d]
+parties:
+  first: {name: First, moves: {a: b, b: a, c: d, d: c}, ranking: [a, b, c, d]}
+  second: {name: Second, moves: {a: c, c: a, b: d, d: b}, ranking: [b, a, c, d]}
+"""
 
 
 def game(text: str) -> Movers:
@@ -131,6 +141,15 @@ def test_every_verdict_is_the_definitions(conflict: Conflict, horizon: int, ties
     for party in (0, 1):
         found = limited_move(movers, party, horizon, ties).tolist()
         assert found == by_definition(conflict, movers, party, horizon, ties)
+
+
+@some
+@given(conflict=duels)
+def test_two_moves_ahead_is_seq_best_and_more(conflict: Conflict) -> None:
+    """A party that looks two moves ahead stays only where seq_best says so; it may also give up to gain."""
+    movers = Movers(board(conflict))
+    for party in (0, 1):
+        assert seq_best(movers, party)[limited_move(movers, party, 2)].all()
 
 
 @some
@@ -210,6 +229,46 @@ def test_what_is_stable_only_now_and_then_is_not_non_myopic() -> None:
     assert (found.repeats_from, found.period) == (0, 2)
     assert found.stable.tolist() == [True, False, False, True]
     assert found.since.tolist() == [1, -1, -1, 1]
+
+
+def test_a_cycle_of_four_horizons_by_hand() -> None:
+    """In a the second sets out only at horizons 3, 7, 11, ...: for c, whence the first to d and itself to b.
+
+    Looking 3 ahead it would have the last of these moves, and b is its best state. Looking 4, 5 or 6 ahead it
+    sees the first go on from b to a, and gains nothing. Looking 7 ahead it sees the first, in b and looking 4
+    ahead, expect it to set out from a once more (3 ahead), back to b: so the first stays in b.
+    """
+    movers = game(ROUND)
+    stays = [bool(limited_move(movers, 1, horizon)[0]) for horizon in range(1, 13)]
+    assert stays == 3 * [True, True, False, True]
+    found = non_myopic(movers, 1)
+    assert (found.repeats_from, found.period) == (2, 4)
+    assert found.since.tolist() == [-1, 1, -1, -1]
+
+
+def alike(one: tuple, two: tuple) -> list[tuple]:
+    """The ways to write down one 2 x 2 game: rows, columns and players exchanged."""
+    turns = [dict(zip("abcd", turned, strict=True)) for turned in ("abcd", "badc", "cdab", "dcba")]
+    players = dict(zip("abcd", "acbd", strict=True))
+    as_told = [[tuple(turn[x] for x in order) for order in (one, two)] for turn in turns]
+    swapped = [[tuple(players[x] for x in order) for order in reversed(pair)] for pair in as_told]
+    return [tuple(pair) for pair in as_told + swapped]
+
+
+def test_all_strict_two_by_two_games() -> None:
+    """Of the 78 games with strict rankings 61 settle, 6 recur every two horizons and 11 every four."""
+    orders = list(permutations("abcd"))
+    games = {min(alike(one, two)) for one in orders for two in orders}
+    moves = ("{a: b, b: a, c: d, d: c}", "{a: c, c: a, b: d, d: b}")
+    periods = []
+    for game_ in sorted(games):
+        told = [
+            f"  p{n}: {{name: P, moves: {moves[n]}, ranking: [{', '.join(order)}]}}"
+            for n, order in enumerate(game_)
+        ]
+        movers = game("\n".join(["title: t", "states: [a, b, c, d]", "parties:", *told]))
+        periods.append(non_myopic(movers, 0).period)
+    assert Counter(periods) == {1: 61, 2: 6, 4: 11}
 
 
 def test_the_tie_rule_decides_what_the_other_expects() -> None:

@@ -70,7 +70,7 @@ def on_ask(analysis: Analysis, ask: Ask) -> Sentence:
     found = finding(analysis, ask.about)
     head = f"{ask.says}: "
     if analysis.status_quo is None:
-        return phrases.sentence(head, "the file has no status quo, so what can be got to is not known.")
+        return phrases.sentence(head, *without_status_quo(analysis, ask))
     if found.row is None:
         return phrases.sentence(head, *nothing_to_be_had(analysis, ask))
     name = phrases.state(analysis, found.row)
@@ -86,6 +86,18 @@ def on_ask(analysis: Analysis, ask: Ask) -> Sentence:
         why,
         who_first(analysis, found.row),
     )
+
+
+def without_status_quo(analysis: Analysis, ask: Ask) -> list[str | Sentence]:
+    """Say how firmly something asked for would hold, where what can be got to is not known."""
+    where, found = analysis.board.states.truth(ask.about), levels(analysis)
+    unknown = " The file has no status quo, so what can be got to is not known."
+    if not where.any() or not found[where].any():
+        return ["no. Nothing with it holds.", unknown]
+    row = chosen(analysis, where & (found == found[where].max()))
+    said = f"\u201c{phrases.state(analysis, row)}\u201d {LONG[firmness(analysis, row)]}."
+    why = why_it_holds(analysis, row)
+    return [said, " " if why.parts else "", why, unknown]
 
 
 def who_first(analysis: Analysis, row: int) -> str:
@@ -128,12 +140,10 @@ def on_outcomes(analysis: Analysis) -> list[Sentence]:
     known = [(name, row) for name, row in rows if row is not None]
     if analysis.status_quo is None:
         kept = [name for name, row in known if firmness(analysis, row)]
-        said = (
-            f"{phrases.quoted(kept)} hold by some standard"
-            if kept
-            else "No named outcome holds by any standard"
-        )
-        return [phrases.sentence(said, f", of {phrases.numbered(len(known), 'named outcome')}.")]
+        said = f"of {phrases.numbered(len(known), 'named outcome')}, "
+        hold = "holds" if len(kept) == 1 else "hold"
+        found = f"{phrases.quoted(kept)} {hold} by some standard." if kept else "none holds by any standard."
+        return [phrases.sentence(said, found)]
     kept = [
         name
         for name, row in known
@@ -141,7 +151,11 @@ def on_outcomes(analysis: Analysis) -> list[Sentence]:
     ]
     if not kept:
         return [phrases.sentence("no named outcome but the status quo both holds and can be got to.")]
-    return [phrases.sentence(f"{phrases.quoted(kept)} can be got to and held.")]
+    return [
+        phrases.sentence(f"\u201c{name}\u201d can be got to, and {LONG[firmness(analysis, row)]}.")
+        for name, row in known
+        if name in kept
+    ]
 
 
 def on_states(analysis: Analysis) -> list[Sentence]:
@@ -173,7 +187,7 @@ def on_row(analysis: Analysis, called: str, row: int) -> Sentence:
     """How firmly a state holds, and who would leave it if it does not."""
     level = firmness(analysis, row)
     if level == Firmness.YES:
-        return phrases.sentence(f"{called} holds: nobody gains by leaving it alone.")
+        return phrases.sentence(f"{called} holds: nobody would gain by moving away from it alone.")
     if level == Firmness.NO:
         return phrases.sentence(f"{called} does not hold. ", why_it_breaks(analysis, row))
     assert level in STANDARD  # noqa: S101

@@ -14,6 +14,9 @@ from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.moves import one_way_option
 from jirga.errors import ConflictTrouble, TooLarge
 from jirga.schema.problems import Place, Problem
+from jirga.schema.words import Severity
+
+WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,9 @@ def checked(file: ConflictFile) -> Check:
     if any(one.severity == "error" for one in problems):
         return Check(tuple(problems))
     problems += [*variant_problems(file), *stuck_equilibria(file, analysis)]
+    problems = sorted(problems, key=lambda one: (WORST_FIRST.index(one.severity), one.where))
+    if problems and problems[0].severity == "error":
+        return Check(tuple(problems))
     return Check(tuple(problems), tuple(run_expectations(file.conflict)))
 
 
@@ -89,7 +95,7 @@ def refuse_errors(file: ConflictFile, analysis: Analysis) -> None:
     """
     errors = severe_problems(analysis.conflict, analysis.board, file.places)
     if errors:
-        raise ConflictTrouble(errors)
+        raise ConflictTrouble(named(one, file, analysis.variant) for one in errors)
 
 
 def variant_problems(file: ConflictFile) -> list[Problem]:
@@ -97,10 +103,19 @@ def variant_problems(file: ConflictFile) -> list[Problem]:
     found = []
     for name in file.conflict.variants:
         variant = Analysis(file.conflict, name)
-        for one in severe_problems(variant.conflict, variant.board, file.places):
-            where = file.places.of(["variants", name])
-            found.append(Problem("error", one.kind, where, f"variant {name!r}: {one.what}", one.hint))
+        severe = severe_problems(variant.conflict, variant.board, file.places)
+        found += [named(one, file, name) for one in severe]
     return found
+
+
+def named(problem: Problem, file: ConflictFile, variant: str | None) -> Problem:
+    """Place a problem at the variant that has it."""
+    if variant is None:
+        return problem
+    where = file.places.of(["variants", variant])
+    return Problem(
+        problem.severity, problem.kind, where, f"variant {variant!r}: {problem.what}", problem.hint
+    )
 
 
 def stuck_equilibria(file: ConflictFile, analysis: Analysis) -> list[Problem]:
@@ -112,10 +127,9 @@ def stuck_equilibria(file: ConflictFile, analysis: Analysis) -> list[Problem]:
         spent = analysis.board.states.truth(option)
         stuck = int(np.count_nonzero(unreached & (~spent if backward else spent)))
         if stuck and analysis.status_quo is not None:
-            what = (
-                f"{option!r} cannot be {'taken again' if backward else 'taken back'}: {stuck} states with it "
-                f"{'dropped' if backward else 'taken'} hold although no steps lead there"
-            )
+            undone, done = ("taken again", "dropped") if backward else ("taken back", "taken")
+            hold = "one state holds" if stuck == 1 else f"{stuck} states hold"
+            what = f"{option!r} cannot be {undone}: with it {done}, {hold} although no steps lead there"
             hint = "read 'holds' beside 'can be got to'; both are always shown"
             where = file.places.of(["one_way", place])
             found.append(Problem("warning", "stuck", where, what, hint))

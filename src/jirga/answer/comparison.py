@@ -19,6 +19,13 @@ LETTERS = {
 }
 
 
+NEW = {
+    Firmness.NO: "would not hold",
+    Firmness.EMPTY_THREAT: "would hold by an empty threat",
+    Firmness.DOUBTFUL_THREAT: "would hold by a doubtful threat",
+    Firmness.THREAT: "would hold by threat",
+    Firmness.YES: "would hold",
+}
 CHANGED = {
     Firmness.NO: "can no longer be had and kept",
     Firmness.EMPTY_THREAT: "can be had, kept only by an empty threat",
@@ -53,10 +60,10 @@ def comparison(analysis: Analysis) -> Section:
     )
     said = [Sentence(("0: the file as it stands",))]
     said += [
-        Sentence((f"{number}: {name}" + (f" \u2013 {variant.says}" if variant.says else ""),))
+        Sentence((f"{number}: {name}" + (f" \u2013 if {variant.says}" if variant.says else ""),))
         for number, (name, variant) in enumerate(conflict.variants.items(), start=1)
     ]
-    return Section("Outcomes by variants", tuple(said), Table(head, rows, note))
+    return Section(f"Outcomes by variants: {conflict.title}", tuple(said), Table(head, rows, note))
 
 
 def what_variants_change(base: Analysis, *, short: bool = False) -> Section:
@@ -64,7 +71,7 @@ def what_variants_change(base: Analysis, *, short: bool = False) -> Section:
     groups: dict[str, list[str]] = {}
     for other in base.variants:
         if other.status_quo is None and base.status_quo is not None:
-            groups.setdefault("cannot be solved, because its rules forbid the status quo", []).append(
+            groups.setdefault("cannot be solved: the rules forbid the status quo", []).append(
                 other.variant or ""
             )
             continue
@@ -86,16 +93,33 @@ def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
 
 
 def changed_outcomes(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
-    """Give the named outcomes that newly hold, or no longer do; in short, those that cannot be got to."""
-    gained: list[str] = []
-    far: list[str] = []
-    lost: list[str] = []
+    """Give the named outcomes whose verdict changes, those with the same new one together.
+
+    In short, those that newly hold but cannot be got to, and what becomes of the status quo.
+    """
+    changed: dict[str, list[str]] = {}
     for name in base.outcomes:
         before, after = cells(base)[name], cells(other)[name]
-        if before[0] in "-x" and after[0] not in "-x":
-            (gained if after.endswith("+") else far).append(name)
-        if before[0] not in "-x" and after[0] in "-x":
-            lost.append(name)
-    parts = [(far, "would hold but cannot be got to")]
-    parts += [] if short and base.conflict.asks else [(gained, "would hold"), (lost, "would not hold")]
-    return [f"{phrases.listing(names)} {what}" for names, what in parts if names]
+        far = before[0] in "-x" and after[0] not in "-x" and not after.endswith("+")
+        today = base.row(name) == base.status_quo
+        if before == after or before[0] == after[0] == "-":
+            continue
+        if short and base.conflict.asks and not far and not today:
+            continue
+        changed.setdefault(new_verdict(before, after), []).append(name)
+    return [f"{phrases.quoted(names)} {what}" for what, names in changed.items()]
+
+
+def new_verdict(before: str, after: str) -> str:
+    """Say what becomes of an outcome."""
+    if after == "x":
+        return "would be impossible"
+    level = next(level for level, letter in LETTERS.items() if letter == after[0])
+    held = NEW[level]
+    if before[0] == after[0]:
+        return (
+            f"{held} as before, but could be got to"
+            if after.endswith("+")
+            else f"{held} as before, but could not be got to"
+        )
+    return held if after.endswith("+") or level == Firmness.NO else f"{held} but could not be got to"

@@ -94,7 +94,7 @@ def road(analysis: Analysis, row: int) -> Section:
     if analysis.attained("together")[row]:
         steps = analysis.way(row)
         said = [
-            phrases.sentence(f"Yes, in {phrases.numbered(len(steps), 'step')} that those who move gain by.")
+            phrases.sentence(f"Yes, in {phrases.numbered(len(steps), 'step')} by which all who move gain.")
         ]
         return Section(
             heading, (*said, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1)))
@@ -108,23 +108,21 @@ def road(analysis: Analysis, row: int) -> Section:
         f"not even with {phrases.counted(analysis.largest)} parties moving together. "
         if analysis.largest > 1
         else "each moving alone. ",
-        f"The shortest way has {phrases.numbered(len(steps), 'step')}, and "
-        + (
-            f"{phrases.numbered(losing, 'of them', 'of them')} leaves its mover worse off:"
-            if losing
-            else "at one of them its mover gains nothing:"
-        ),
+        f"The shortest way has {phrases.numbered(len(steps), 'step')}; {of_which(losing)}:",
     )
     return Section(heading, (head, *(step_in_words(analysis, *one) for one in enumerate(steps, start=1))))
 
 
+def of_which(losing: int) -> str:
+    """Say at how many steps of a way somebody loses."""
+    if not losing:
+        return "at one of them its mover gains nothing"
+    return "one leaves its mover worse off" if losing == 1 else f"{losing} leave their movers worse off"
+
+
 def step_in_words(analysis: Analysis, number: int, step: Step) -> Sentence:
     """One step of a way: who, what, and who is worse off by it."""
-    who = phrases.parties(analysis, step.movers)
-    together = " together" if len(step.movers) > 1 else ""
-    parts: list[str | Sentence] = [
-        f"{number}. {who}{together}: {phrases.change(analysis, step.start, step.end)}"
-    ]
+    parts: list[str | Sentence] = [f"{number}. {phrases.done(analysis, step)}"]
     for loser in step.losers:
         parts += [
             f" \u2013 and {phrases.party(analysis, loser)} is worse off (",

@@ -36,7 +36,7 @@ SHORT = {
 }
 LONG = {
     Firmness.NO: "does not hold",
-    Firmness.EMPTY_THREAT: "holds only by threats that those who make them would lose by carrying out",
+    Firmness.EMPTY_THREAT: "holds only by threats that those who make them would not gain by carrying out",
     Firmness.DOUBTFUL_THREAT: "holds only by a threat that is not the best reply of those who make it",
     Firmness.THREAT: "holds only by a threat",
     Firmness.YES: "holds: nobody would gain by leaving",
@@ -44,7 +44,7 @@ LONG = {
 LEGEND = {
     Firmness.THREAT: "by threat: whoever would leave fears what others would then do",
     Firmness.DOUBTFUL_THREAT: "by doubtful threat: that reply is not its maker's best",
-    Firmness.EMPTY_THREAT: "by empty threat: its makers would lose by carrying it out",
+    Firmness.EMPTY_THREAT: "by empty threat: its makers would not gain by carrying it out",
 }
 
 
@@ -59,8 +59,3 @@ def levels(analysis: Analysis) -> NDArray[np.int8]:
     for level, standard in STANDARD.items():
         found[analysis.holding[standard]] = level
     return found
-
-
-def breaking_standard(level: Firmness) -> Standard:
-    """Choose the standard that names who would leave: the next firmer one, or any reply feared."""
-    return STANDARD[Firmness.EMPTY_THREAT] if level == Firmness.NO else STANDARD[Firmness(min(level + 1, 4))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
-from jirga.answer.firmness import LEGEND, SHORT, STANDARD, Firmness, breaking_standard, firmness
+from jirga.answer.firmness import LEGEND, SHORT, STANDARD, Firmness, firmness
 from jirga.schema.answer import Section, Sentence, Table
 
 
@@ -28,17 +28,12 @@ def outcome_row(analysis: Analysis, name: str) -> tuple[str, str, str, str]:
     if row is None:
         return (name, "impossible", "-", "-")
     level = firmness(analysis, row)
-    leavers = analysis.leaves(row, breaking_standard(level)) if level < Firmness.YES else ()
     if level == Firmness.NO:
-        who = phrases.parties(analysis, leavers) or everybody_held_apart(analysis, row)
+        who = phrases.parties(analysis, analysis.leaves(row, "gmr") or analysis.leaves(row, "nash"))
     else:
-        who = f"({phrases.parties(analysis, leavers)})" if leavers else "nobody"
+        tempted = phrases.parties(analysis, analysis.leaves(row, "nash"))
+        who = f"({tempted})" if tempted else "nobody"
     return (name, SHORT[level], how_attained(analysis, row), who)
-
-
-def everybody_held_apart(analysis: Analysis, row: int) -> str:
-    """Who would leave when no single standard names anybody: those who would by the strictest."""
-    return phrases.parties(analysis, analysis.leaves(row, "nash"))
 
 
 def how_attained(analysis: Analysis, row: int) -> str:
@@ -73,7 +68,7 @@ def why_they_leave(analysis: Analysis, row: int, leavers: tuple[int, ...]) -> Se
         who = phrases.party(analysis, number)
         move = phrases.change(analysis, row, found.leaves_for)
         parts += [
-            f"{' ' if parts else ''}{who} would leave \u201c{name}\u201d and {move}: ",
+            f"{' ' if parts else ''}{who} would leave \u201c{name}\u201d to {move}: ",
             phrases.reason(analysis, number, row, found.leaves_for),
             ".",
         ]

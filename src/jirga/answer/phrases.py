@@ -90,16 +90,28 @@ def dropping(option: Option, key: str) -> str:
     return option.undo or (f"no longer {option.says}" if option.says else f"drop {key!r}")
 
 
-def change(analysis: Analysis, start: int, end: int) -> str:
-    """Say what is done between two states, in words."""
+def change(analysis: Analysis, start: int, end: int, *, of: int | None = None) -> str:
+    """Say what is done between two states, in words; by one party, if only its part is meant."""
     if analysis.conflict.by_states:
         described = analysis.conflict.states[analysis.board.states.taken(end)[0]]
         return f"go to state {state(analysis, end)}" + (f" ({described})" if described else "")
     before, after = (set(analysis.board.states.taken(row)) for row in (start, end))
     options = analysis.conflict.options
+    if of is not None:
+        options = analysis.conflict.parties[analysis.parties[of]].options
     done = [taking(options[key], key) for key in options if key in after - before]
     undone = [dropping(options[key], key) for key in options if key in before - after]
     return listing([*undone, *done]) or "do nothing"
+
+
+def done(analysis: Analysis, step: Step) -> str:
+    """Say what is done in a step, party by party where several move together."""
+    if len(step.movers) == 1 or analysis.conflict.by_states:
+        together = " together" if len(step.movers) > 1 else ""
+        return f"{parties(analysis, step.movers)}{together}: {change(analysis, step.start, step.end)}"
+    return "together, " + "; ".join(
+        f"{party(analysis, who)}: {change(analysis, step.start, step.end, of=who)}" for who in step.movers
+    )
 
 
 def known_by(want: Cited, id_: str) -> Mark:

@@ -1,4 +1,4 @@
-"""The answer as one self-contained page, for a screen, a telephone or two sheets of paper."""
+"""The answer as one self-contained page, for a screen, a telephone or paper."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class OptionMoves:
     @cached_property
     def lookup(self) -> Rows | None:
         """The row of every code, where not too few of them are possible; -1 where one is ruled out."""
-        width = sum(self.own).bit_length()
+        width = max(sum(self.own), int(self.codes.max(initial=0))).bit_length()
         if 1 << width > CROWDED * len(self.codes):
             return None
         table = np.full(1 << width, -1, dtype=np.int32)

@@ -65,7 +65,7 @@ def wording(error: Mapping[str, Any], path: list[str | int]) -> tuple[str, str]:
     if value is None and error["type"] != "missing":
         return "is empty", "write something, or leave the key out"
     if error["type"] == "literal_error" and path == ["jirga"]:
-        return f"cannot be {value!r}", "write jirga: 1"
+        return f"cannot be {shortened(str(value))!r}", "write jirga: 1"
     if error["type"] == "literal_error":
         allowed = next((CHOICES[step] for step in reversed(path) if step in CHOICES), None)
         names = typing.get_args(allowed) if allowed else ("1",)

@@ -60,10 +60,13 @@ def yaml_document(text: str, name: str) -> CommentedMap:
 def refuse_deep(text: str) -> None:
     """Refuse nested brackets before the parser counts them one inside the other."""
     depth = deepest = 0
-    for sign in text:
-        depth += (sign in "[{") - (sign in "]}")
-        deepest = max(deepest, depth)
-    if deepest > 2 * MAX_DEPTH:
+    for line in text.splitlines():
+        if line.lstrip().startswith("#"):
+            continue
+        for sign in line:
+            depth += (sign in "[{") - (sign in "]}")
+            deepest = max(deepest, depth)
+    if deepest > 5 * MAX_DEPTH:
         raise ValueError("is nested too deeply")
 
 

@@ -8,7 +8,7 @@ taken class by class: the states that no member tells apart fear the same sancti
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, get_args
@@ -324,8 +324,9 @@ def answers(movers: Movers, coalition: Group, standard: CoalitionStandard) -> An
         raise UnknownName("standard for coalitions", standard, COALITION_STANDARDS)
     outside = tuple(who for who in movers.parties if who not in coalition)
     if standard == "cseq_coalitional":
-        inside = [joint_arcs(movers, group) for group in all_groups(outside)]
-        return Answers(inside, (), movers.transitive)
+        listed = all_groups(outside)
+        refuse_if_too_many_arcs(movers, listed)
+        return Answers([joint_arcs(movers, group) for group in listed], (), movers.transitive)
     if standard == "cseq":
         gainful = [movers.of(who, "improving") for who in outside]
         return Answers(gainful, (), movers.transitive)
@@ -333,10 +334,9 @@ def answers(movers: Movers, coalition: Group, standard: CoalitionStandard) -> An
     return Answers(others, alone(movers, coalition) if standard == "csmr" else (), movers.transitive)
 
 
-def all_groups(parties: Group) -> Iterator[Group]:
+def all_groups(parties: Group) -> list[Group]:
     """List every coalition of some parties, smaller ones first."""
-    for size in range(1, len(parties) + 1):
-        yield from combinations(parties, size)
+    return [group for size in range(1, len(parties) + 1) for group in combinations(parties, size)]
 
 
 def alone(movers: Movers, parties: Group) -> tuple[Mover, ...]:
@@ -362,7 +362,6 @@ def classes(movers: Movers, coalition: Group, rows: Rows) -> list[Rows]:
 
 def joint_arcs(movers: Movers, coalition: Group) -> Arcs:
     """List the joint improvements of a coalition, from every state."""
-    refuse_if_too_many_arcs(movers, coalition)
     origin, target = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for part in parts(movers, coalition, np.arange(movers.size)):
         rows, reached = reach(movers, coalition, part)
@@ -376,7 +375,7 @@ def joint_arcs(movers: Movers, coalition: Group) -> Arcs:
 
 def refuse_if_no_coalition(movers: Movers, coalition: Group) -> None:
     """Stop where no party is named, one that is not there, or one of them twice."""
-    if not coalition or len(set(coalition)) < len(coalition) or not set(coalition) <= set(movers.parties):
+    if not coalition or len(set(coalition) & set(movers.parties)) < len(coalition):
         raise UnknownName("coalition", str(coalition), [str(party) for party in movers.parties])
 
 
@@ -391,10 +390,12 @@ def refuse_if_too_much(movers: Movers, coalitions: int) -> None:
         )
 
 
-def refuse_if_too_many_arcs(movers: Movers, coalition: Group) -> None:
-    """Stop before joint moves that would not fit in memory."""
-    if movers.size * candidates(movers, coalition) > MAX_ARCS:
+def refuse_if_too_many_arcs(movers: Movers, listed: Sequence[Group], most: int = MAX_ARCS) -> None:
+    """Stop before more steps than can be listed, and say what would reduce them."""
+    arcs = movers.size * sum(candidates(movers, group) for group in listed)
+    if arcs > most:
         raise TooLarge(
-            f"{len(coalition)} parties together have more joint moves than can be listed",
-            "ask for smaller coalitions, drop options nobody's answer turns on, or ask by cseq",
+            f"{movers.size:,} states may have up to {arcs:,} steps between them; at most {most:,} are listed",
+            "ask for smaller coalitions, drop options nobody's answer turns on, or rule out combinations "
+            "that cannot be",
         )

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jirga.errors import TooLarge
 from jirga.schema.words import Steps
 from jirga.solve.arcs import Arcs
 from jirga.solve.attainment import UNREACHED, Distance, Step
-from jirga.solve.coalitions import joint_arcs
-from jirga.solve.joint import MAX_TOGETHER, Group, candidates, groups
+from jirga.solve.coalitions import joint_arcs, refuse_if_too_many_arcs
+from jirga.solve.joint import MAX_TOGETHER, Group, groups
 from jirga.solve.movers import Movers
 
 MAX_ARCS = 1 << 20
@@ -83,7 +82,11 @@ class Evolution:
 
     @property
     def tree(self) -> tuple[Edge, ...]:
-        """The steps by which a state is reached for the first time; several where they are equally short."""
+        """The steps by which a state is reached for the first time; several where they are equally short.
+
+        Where moves are listed arc by arc, such a step may start from a state that was reached earlier by the
+        same mover: then it waits until another mover was last there, and the tree alone is no legal sequence.
+        """
         least = self.least
         return tuple(edge for edge in self.edges if least[edge.step.end] == edge.count)
 
@@ -132,7 +135,7 @@ def evolution(movers: Movers, start: int, steps: Steps, together: int = MAX_TOGE
     ([2, 1, 1, 0], {2: ((0,), (1,))})
     """
     listed = list(groups(movers.parties, together if steps == "together" else 1))
-    refuse_if_too_many_arcs(movers, listed)
+    refuse_if_too_many_arcs(movers, listed, MAX_ARCS)
     arcs = [single_arcs(movers, who) for who in listed] if steps == "any" else gainful_arcs(movers, listed)
     layers, first = unfolded(arcs, start, movers.size)
     edges = sorted(edges_of(movers, listed, arcs, first), key=lambda edge: edge.count)
@@ -198,15 +201,3 @@ def edges_of(
             losers = tuple(who for who in group if ranks[who][target] < ranks[who][origin])
             same = tuple(who for who in group if ranks[who][target] == ranks[who][origin])
             yield Edge(int(counts[place]), Step(group, origin, target, losers, same))
-
-
-def refuse_if_too_many_arcs(movers: Movers, listed: list[Group]) -> None:
-    """Stop before more steps than can be listed, and say what would reduce them."""
-    arcs = movers.size * sum(candidates(movers, group) for group in listed)
-    if arcs > MAX_ARCS:
-        raise TooLarge(
-            f"{movers.size:,} states may have up to {arcs:,} steps between them; at most {MAX_ARCS:,} are "
-            "followed one by one",
-            "ask for smaller coalitions, drop options nobody's answer turns on, or rule out combinations "
-            "that cannot be",
-        )

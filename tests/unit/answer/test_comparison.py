@@ -92,6 +92,13 @@ def test_outcomes_that_newly_hold_are_told() -> None:
     assert changes(Analysis(parse_text(SMALL)))["\u201cother\u201d"] == "quo would hold."
 
 
+def test_an_outcome_made_possible_is_told_if_it_holds() -> None:
+    """Where a variant lifts the rule that forbids an outcome, and the outcome then holds, it is named."""
+    text = SMALL.replace("outcomes:", "impossible: [x]\noutcomes:").partition("variants:")[0]
+    said = changes(Analysis(parse_text(text + "variants: {allowed: [{possible: x}]}")))
+    assert said["\u201callowed\u201d"] == "done would hold; quo would not hold."
+
+
 def test_without_variants_the_file_stands_alone() -> None:
     """A file without variants has one column."""
     alone = parse_text(SMALL.partition("variants:")[0])

@@ -148,6 +148,16 @@ def test_who_gains_and_who_loses_against_today() -> None:
     )
 
 
+def test_a_ranking_that_decides_is_said_with_the_state_it_puts_higher() -> None:
+    """Where a ranking decides, the state it puts higher is the outcome for who gains, today's for who loses."""
+    said = section(explanation(Analysis(conflict("elmira_9")), "5"), "For whom is it better than today?")
+    assert said == [
+        "The Ministry: better than the status quo (its ranking puts \u201c5\u201d higher [inferred]).",
+        "Uniroyal: worse than the status quo (its ranking puts \u201c1\u201d higher [inferred]).",
+        "The town: better than the status quo (its ranking puts \u201c5\u201d higher [inferred]).",
+    ]
+
+
 def test_the_status_quo_is_where_it_is() -> None:
     """The status quo needs no way and is compared with nothing."""
     answer = khyber("status quo")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jirga.answer.analysis import Analysis
-from jirga.answer.firmness import Firmness, breaking_standard, firmness
+from jirga.answer.firmness import Firmness, firmness
 from jirga.answer.outcomes import breaks, outcomes_table, reasons, what_deters, why_it_breaks, why_it_holds
 from jirga.conflict.file import parse_text
 from jirga.examples import conflict, starter
@@ -123,8 +123,3 @@ parties:
         "P would rather x (it wants: x and not y [assumed]), but fears that Q would then answer, "
         "which leaves it no better off than before."
     )
-
-
-def test_the_next_firmer_standard_names_who_would_leave() -> None:
-    """Who would leave is read off the next firmer standard; off any reply where nothing holds."""
-    assert [breaking_standard(level) for level in Firmness] == ["gmr", "seq", "seq_best", "nash", "nash"]
