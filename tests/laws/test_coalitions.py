@@ -28,7 +28,7 @@ ALONE = {
     "cseq": stability.seq,
 }
 few = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-some = settings(few, max_examples=40)
+some = settings(few, max_examples=25)
 
 
 def every_group(parties: list[int]) -> list[tuple[int, ...]]:

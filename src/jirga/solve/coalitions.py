@@ -328,8 +328,7 @@ def answers(movers: Movers, coalition: Group, standard: CoalitionStandard) -> An
         refuse_if_too_many_arcs(movers, listed)
         return Answers([joint_arcs(movers, group) for group in listed], (), movers.transitive)
     if standard == "cseq":
-        gainful = [movers.of(who, "improving") for who in outside]
-        return Answers(gainful, (), movers.transitive)
+        return Answers([movers.of(who, "improving") for who in outside], (), movers.transitive)
     others = () if standard == "cnash" else alone(movers, outside)
     return Answers(others, alone(movers, coalition) if standard == "csmr" else (), movers.transitive)
 
