@@ -295,9 +295,8 @@ def undeterred(movers: Movers, coalition: Group, row: int, standard: CoalitionSt
     gains = improved(movers, coalition, row)
     if not len(gains):
         return set()
-    deterred = answers(movers, coalition, standard).deter(
-        gained(movers, coalition, np.arange(movers.size), row)
-    )
+    better = gained(movers, coalition, np.arange(movers.size), row)
+    deterred = answers(movers, coalition, standard).deter(better)
     return set(gains[~deterred[gains]].tolist())
 
 
@@ -308,11 +307,9 @@ def stays(
     refuse_if_no_coalition(movers, coalition)
     refuse_if_too_much(movers, 1)
     feared, own = answers(movers, coalition, standard), alone(movers, coalition)
-    stable = np.zeros(movers.size, dtype=bool)
-    for alike in classes(
-        movers, coalition, np.arange(movers.size) if asked is None else np.flatnonzero(asked)
-    ):
-        better = gained(movers, coalition, np.arange(movers.size), int(alike[0]))
+    stable, every = np.zeros(movers.size, dtype=bool), np.arange(movers.size)
+    for alike in classes(movers, coalition, every if asked is None else every[asked]):
+        better = gained(movers, coalition, every, int(alike[0]))
         free = better & ~feared.deter(better)
         stable[alike] = ~led_into(free, own, transitive=movers.transitive)[alike]
     return stable

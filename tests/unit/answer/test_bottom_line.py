@@ -48,7 +48,8 @@ def test_what_cannot_be_had_names_who_breaks_it_and_why() -> None:
 def test_the_status_quo_and_no_deal_stand_beside() -> None:
     """The status quo is always there, and that it is what remains if talks fail."""
     assert khyber()[-1] == (
-        "The status quo holds: nobody gains by leaving it alone. If talks fail, it stays as it is."
+        "The status quo holds: nobody would gain by moving away from it alone. "
+        "If talks fail, it stays as it is."
     )
 
 
@@ -76,7 +77,9 @@ def test_a_status_quo_that_is_left_says_by_whom() -> None:
     assert said[2].startswith(
         "Talks at all: yes. \u201ctalks no result\u201d holds: nobody would gain by leaving."
     )
-    assert said[-1].startswith("The status quo holds only by threats that those who make them would lose by")
+    assert said[-1].startswith(
+        "The status quo holds only by threats that those who make them would not gain by carrying out. "
+    )
     assert "The military would rather back the talks, tacitly or openly (backs the talks" in said[-1]
 
 
@@ -98,9 +101,10 @@ OUTCOMES = "outcomes: {peace: [x], deal: [x, y], war: [], wonder: [z]}\n"
 def test_without_asks_the_outcomes_are_listed() -> None:
     """A file that asks about nothing is told which named outcomes can be got to and held."""
     first, *rest = lines(DEAL + QUO + OUTCOMES)
-    assert first == "\u201cdeal\u201d can be got to and held."
+    assert first == "\u201cdeal\u201d can be got to, and holds only by a threat."
     assert rest == [
-        "The status quo holds: nobody gains by leaving it alone. If talks fail, it stays as it is."
+        "The status quo holds: nobody would gain by moving away from it alone. "
+        "If talks fail, it stays as it is."
     ]
 
 
@@ -116,18 +120,23 @@ def test_without_outcomes_the_states_that_hold_are_named_by_their_options() -> N
         "2 of 4 states hold by some standard; none has a name.",
         "Nothing done holds: nobody would gain by leaving.",
         "X + y holds only by a threat.",
-        "The status quo holds: nobody gains by leaving it alone. If talks fail, it stays as it is.",
+        "The status quo holds: nobody would gain by moving away from it alone. "
+        "If talks fail, it stays as it is.",
     ]
 
 
 def test_without_a_status_quo_what_can_be_got_to_is_not_known() -> None:
-    """Without a status quo the answer to what is asked is that it is not known, and nothing is made up."""
+    """Without a status quo it is said how what is asked would hold, and that the way there is not known."""
     asks = "asks: [{about: x and y, says: a deal}]\n"
     assert lines(DEAL + OUTCOMES + asks) == [
-        "A deal: the file has no status quo, so what can be got to is not known."
+        "A deal: \u201cdeal\u201d holds only by a threat. P would rather take it back (it wants: not x [assumed]), "
+        "but fears that Q would then no longer give way, which leaves it worse off than before (wants Q to "
+        "give [stated]). Q would rather no longer give way (hates giving [assumed]), but fears that P would "
+        "then take it back, which leaves it worse off than before (wants P to give [argued]). The file has "
+        "no status quo, so what can be got to is not known."
     ]
     (only,) = lines(DEAL + OUTCOMES)
-    assert only.startswith("\u201cdeal\u201d and \u201cwar\u201d hold by some standard")
+    assert only == "Of 3 named outcomes, \u201cdeal\u201d and \u201cwar\u201d hold by some standard."
     assert "can be got to" not in only
     assert lines(DEAL)[0] == "2 of 4 states hold by some standard; none has a name."
 
@@ -135,7 +144,7 @@ def test_without_a_status_quo_what_can_be_got_to_is_not_known() -> None:
 def test_what_holds_by_no_standard_is_said_to_break_without_a_status_quo() -> None:
     """Without a status quo and with nothing that holds, that is said of the named outcomes."""
     assert lines(DEAL + "outcomes: {peace: [x], other: [y]}") == [
-        "No named outcome holds by any standard, of 2 named outcomes."
+        "Of 2 named outcomes, none holds by any standard."
     ]
 
 
@@ -148,14 +157,14 @@ def test_what_is_so_today_and_holds_is_said_to_be_as_today() -> None:
 def test_no_deal_is_given_beside_the_status_quo_where_it_differs() -> None:
     """What remains if talks fail is judged too where it is not the status quo."""
     *_, quo, no_deal = lines(DEAL + QUO + OUTCOMES + "no_deal: peace")
-    assert quo == "The status quo holds: nobody gains by leaving it alone."
-    assert no_deal.startswith("No deal does not hold. P would leave \u201cpeace\u201d and take it back:")
+    assert quo == "The status quo holds: nobody would gain by moving away from it alone."
+    assert no_deal.startswith("No deal does not hold. P would leave \u201cpeace\u201d to take it back:")
 
 
 def test_a_status_quo_that_does_not_hold_is_not_said_to_stay() -> None:
     """A status quo that somebody would leave does not stay as it is when talks fail."""
     quo = lines(DEAL + "status_quo: [x]\n" + OUTCOMES)[-1]
-    assert quo.startswith("The status quo does not hold. P would leave \u201cpeace\u201d and take it back")
+    assert quo.startswith("The status quo does not hold. P would leave \u201cpeace\u201d to take it back")
     assert "stays as it is" not in quo
 
 
@@ -191,7 +200,7 @@ outcomes: {calm: []}
 @pytest.mark.parametrize(
     ("text", "level", "words"),
     [
-        (EMPTY, Firmness.EMPTY_THREAT, "by threats that those who make them would lose by carrying out"),
+        (EMPTY, Firmness.EMPTY_THREAT, "by threats that those who make them would not gain by carrying out"),
         (DOUBTFUL, Firmness.DOUBTFUL_THREAT, "by a threat that is not the best reply of those who make it"),
     ],
 )

@@ -33,8 +33,8 @@ def test_the_columns_are_named_and_the_letters_explained(khyber: Analysis) -> No
     said = [str(one) for one in found.sentences]
     assert said[0] == "0: the file as it stands"
     assert said[4] == (
-        "4: price lower and linkage \u2013 Kabul took border and trade relief as its price and Pakistan made "
-        "reopening conditional on a halt"
+        "4: price lower and linkage \u2013 if Kabul took border and trade relief as its price and Pakistan "
+        "made reopening conditional on a halt"
     )
     assert found.table.note.startswith(
         "Y holds; t, d, e holds by threat, doubtful threat, empty threat; - does"
@@ -50,13 +50,13 @@ def changes(analysis: Analysis, *, short: bool = False) -> dict[str, str]:
 def test_a_variant_is_told_by_what_it_changes(khyber: Analysis) -> None:
     """Each variant is given with the asks and the outcomes whose answer changes, those alike together."""
     said = changes(khyber)
-    assert said["\u201cs40 literal\u201d"] == "grand bargain would not hold."
+    assert said["\u201cs40 literal\u201d"] == "\u201cgrand bargain\u201d would be impossible."
     assert said["\u201capril 2025\u201d"] == "the answer stays the same."
     both = said["\u201clinkage only\u201d and \u201cttp independent\u201d"]
     assert both.startswith("an open border crossing can no longer be had and kept")
-    assert "torkham only and direct torkham would not hold" in both
+    assert "\u201ctorkham only\u201d and \u201cdirect torkham\u201d would not hold" in both
     assert (
-        "partial deal and direct deal would hold but cannot be got to"
+        "\u201cpartial deal\u201d and \u201cdirect deal\u201d would hold by threat but could not be got to"
         in said["\u201cprice lower and linkage\u201d"]
     )
 
@@ -65,7 +65,7 @@ def test_in_short_only_what_was_asked_and_what_is_out_of_reach(khyber: Analysis)
     """In short the outcomes that merely hold or no longer hold are left out where something is asked."""
     said = changes(khyber, short=True)
     assert not any("would not hold" in one for one in said.values())
-    assert any("would hold but cannot be got to" in one for one in said.values())
+    assert any("would hold by threat but could not be got to" in one for one in said.values())
 
 
 SMALL = """
@@ -83,20 +83,22 @@ variants:
 def test_a_variant_whose_rules_forbid_the_status_quo_is_not_answered() -> None:
     """A variant that rules the status quo out is said to be unsolvable, and no answer is made up for it."""
     said = changes(Analysis(parse_text(SMALL)))
-    assert said["\u201caway\u201d"] == "cannot be solved, because its rules forbid the status quo."
+    assert said["\u201caway\u201d"] == "cannot be solved: the rules forbid the status quo."
     assert said["\u201cnothing\u201d"] == "the answer stays the same."
 
 
 def test_outcomes_that_newly_hold_are_told() -> None:
-    """Where a variant makes the status quo hold, that outcome is named."""
-    assert changes(Analysis(parse_text(SMALL)))["\u201cother\u201d"] == "quo would hold."
+    """Where a variant makes the status quo hold, it is named, and so is what is then out of reach."""
+    assert changes(Analysis(parse_text(SMALL)))["\u201cother\u201d"] == (
+        "\u201cdone\u201d would hold as before, but could not be got to; \u201cquo\u201d would hold."
+    )
 
 
 def test_an_outcome_made_possible_is_told_if_it_holds() -> None:
     """Where a variant lifts the rule that forbids an outcome, and the outcome then holds, it is named."""
     text = SMALL.replace("outcomes:", "impossible: [x]\noutcomes:").partition("variants:")[0]
     said = changes(Analysis(parse_text(text + "variants: {allowed: [{possible: x}]}")))
-    assert said["\u201callowed\u201d"] == "done would hold; quo would not hold."
+    assert said["\u201callowed\u201d"] == "\u201cdone\u201d would hold; \u201cquo\u201d would not hold."
 
 
 def test_without_variants_the_file_stands_alone() -> None:

@@ -47,9 +47,9 @@ def test_what_deters_is_the_military_closing_again() -> None:
 def test_a_way_gives_its_steps_and_who_moves_together() -> None:
     """The military and Kabul get to the exchange in one step together."""
     assert section(khyber("torkham only"), WAY) == [
-        "Yes, in one step that those who move gain by.",
+        "Yes, in one step by which all who move gain.",
         (
-            "1. the military and Kabul together: reopen Torkham and ease the border regime and halt "
+            "1. together, the military: reopen Torkham and ease the border regime; Kabul: halt "
             "construction of posts on disputed border areas."
         ),
     ]
@@ -61,7 +61,7 @@ def test_stable_is_not_attainable() -> None:
     assert section(answer, "Does it hold?") == ["It holds only by a threat."]
     head, first, *rest = section(answer, WAY)
     assert head.startswith("No: no steps that their movers gain by lead there, not even with three parties")
-    assert head.endswith("The shortest way has 4 steps, and one of them leaves its mover worse off:")
+    assert head.endswith("The shortest way has 4 steps; one leaves its mover worse off:")
     assert first == (
         "1. Kabul: restrain the TTP (cut logistics, money, operational support); and halt construction "
         "of posts on disputed border areas \u2013 and Kabul is worse off (border and trade relief is price "

@@ -24,7 +24,12 @@ def test_every_outcome_has_a_row_with_its_firmness_and_its_way(khyber: Analysis)
     assert table.rows[0] == ("status quo", "yes", "as today", "nobody")
     assert table.rows[1] == ("torkham only", "by threat", "moving together", "(Kabul)")
     assert table.rows[7] == ("partial deal with terms", "no", "no", "Islamabad and Kabul")
-    assert table.rows[9] == ("direct torkham", "by empty threat", "moving together", "(the military)")
+    assert table.rows[9] == (
+        "direct torkham",
+        "by empty threat",
+        "moving together",
+        "(the military and Kabul)",
+    )
 
 
 def test_the_note_explains_only_the_words_that_are_used(khyber: Analysis) -> None:
