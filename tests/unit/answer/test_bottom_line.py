@@ -103,8 +103,10 @@ def test_without_asks_the_outcomes_are_listed() -> None:
     first, *rest = lines(DEAL + QUO + OUTCOMES)
     assert first == "\u201cdeal\u201d can be got to, and holds only by a threat."
     assert rest == [
-        "The status quo holds: nobody would gain by moving away from it alone. "
-        "If talks fail, it stays as it is."
+        (
+            "The status quo holds: nobody would gain by moving away from it alone. "
+            "If talks fail, it stays as it is."
+        )
     ]
 
 
@@ -120,8 +122,10 @@ def test_without_outcomes_the_states_that_hold_are_named_by_their_options() -> N
         "2 of 4 states hold by some standard; none has a name.",
         "Nothing done holds: nobody would gain by leaving.",
         "X + y holds only by a threat.",
-        "The status quo holds: nobody would gain by moving away from it alone. "
-        "If talks fail, it stays as it is.",
+        (
+            "The status quo holds: nobody would gain by moving away from it alone. "
+            "If talks fail, it stays as it is."
+        ),
     ]
 
 
@@ -129,11 +133,14 @@ def test_without_a_status_quo_what_can_be_got_to_is_not_known() -> None:
     """Without a status quo it is said how what is asked would hold, and that the way there is not known."""
     asks = "asks: [{about: x and y, says: a deal}]\n"
     assert lines(DEAL + OUTCOMES + asks) == [
-        "A deal: \u201cdeal\u201d holds only by a threat. P would rather take it back (it wants: not x [assumed]), "
-        "but fears that Q would then no longer give way, which leaves it worse off than before (wants Q to "
-        "give [stated]). Q would rather no longer give way (hates giving [assumed]), but fears that P would "
-        "then take it back, which leaves it worse off than before (wants P to give [argued]). The file has "
-        "no status quo, so what can be got to is not known."
+        (
+            "A deal: \u201cdeal\u201d holds only by a threat. "
+            "P would rather take it back (it wants: not x [assumed]), but fears that Q would then no longer "
+            "give way, which leaves it worse off than before (wants Q to give [stated]). "
+            "Q would rather no longer give way (hates giving [assumed]), but fears that P would then take "
+            "it back, which leaves it worse off than before (wants P to give [argued]). "
+            "The file has no status quo, so what can be got to is not known."
+        )
     ]
     (only,) = lines(DEAL + OUTCOMES)
     assert only == "Of 3 named outcomes, \u201cdeal\u201d and \u201cwar\u201d hold by some standard."
@@ -205,7 +212,7 @@ outcomes: {calm: []}
     ],
 )
 def test_what_only_a_weak_threat_keeps_is_hardly_to_be_had(text: str, level: Firmness, words: str) -> None:
-    """What holds only by a threat its makers would lose by, or would not choose, is hardly to be had."""
+    """What holds only by a threat its makers would not gain by, or would not choose, is hardly to be had."""
     analysis = Analysis(parse_text(text))
     assert finding(analysis, analysis.conflict.asks[0].about).level == level
     (first, *_) = lines(text)

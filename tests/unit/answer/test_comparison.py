@@ -51,7 +51,11 @@ def test_a_variant_is_told_by_what_it_changes(khyber: Analysis) -> None:
     """Each variant is given with the asks and the outcomes whose answer changes, those alike together."""
     said = changes(khyber)
     assert said["\u201cs40 literal\u201d"] == "\u201cgrand bargain\u201d would be impossible."
-    assert said["\u201capril 2025\u201d"] == "the answer stays the same."
+    assert said["\u201capril 2025\u201d"] == (
+        "\u201cstatus quo\u201d and \u201ctorkham only\u201d would hold by an empty threat; "
+        "\u201cgrand bargain\u201d would hold by an empty threat but could not be got to; "
+        "\u201cdirect torkham\u201d would hold by threat."
+    )
     both = said["\u201clinkage only\u201d and \u201cttp independent\u201d"]
     assert both.startswith("an open border crossing can no longer be had and kept")
     assert "\u201ctorkham only\u201d and \u201cdirect torkham\u201d would not hold" in both
@@ -62,9 +66,10 @@ def test_a_variant_is_told_by_what_it_changes(khyber: Analysis) -> None:
 
 
 def test_in_short_only_what_was_asked_and_what_is_out_of_reach(khyber: Analysis) -> None:
-    """In short the outcomes that merely hold or no longer hold are left out where something is asked."""
+    """In short the outcomes that merely hold, no longer hold or are ruled out are left out beside asks."""
     said = changes(khyber, short=True)
-    assert not any("would not hold" in one for one in said.values())
+    lost = ("would not hold", "would be impossible", "as before")
+    assert not any(words in one for one in said.values() for words in lost)
     assert any("would hold by threat but could not be got to" in one for one in said.values())
 
 
@@ -99,6 +104,14 @@ def test_an_outcome_made_possible_is_told_if_it_holds() -> None:
     text = SMALL.replace("outcomes:", "impossible: [x]\noutcomes:").partition("variants:")[0]
     said = changes(Analysis(parse_text(text + "variants: {allowed: [{possible: x}]}")))
     assert said["\u201callowed\u201d"] == "\u201cdone\u201d would hold; \u201cquo\u201d would not hold."
+
+
+def test_without_a_status_quo_no_variant_is_said_to_be_out_of_reach() -> None:
+    """Without a status quo what can be got to is not known, so a variant's outcomes only hold or do not."""
+    text = SMALL.replace("status_quo: []\n", "").replace("  away: [{impossible: not x}]\n", "")
+    said = changes(Analysis(parse_text(text)))
+    assert "got to" not in said["\u201cother\u201d"]
+    assert "\u201cquo\u201d would hold" in said["\u201cother\u201d"]
 
 
 def test_without_variants_the_file_stands_alone() -> None:

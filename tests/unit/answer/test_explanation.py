@@ -149,7 +149,7 @@ def test_who_gains_and_who_loses_against_today() -> None:
 
 
 def test_a_ranking_that_decides_is_said_with_the_state_it_puts_higher() -> None:
-    """Where a ranking decides, the state it puts higher is the outcome for who gains, today's for who loses."""
+    """Where a ranking decides, it puts the outcome higher for who gains and today's state for who loses."""
     said = section(explanation(Analysis(conflict("elmira_9")), "5"), "For whom is it better than today?")
     assert said == [
         "The Ministry: better than the status quo (its ranking puts \u201c5\u201d higher [inferred]).",

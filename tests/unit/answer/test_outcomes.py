@@ -108,6 +108,22 @@ def test_what_keeps_an_outcome_together_is_a_reply_and_its_price(khyber: Analysi
     assert why_it_holds(khyber, khyber.row("status quo")).parts == ()
 
 
+def test_who_is_deterred_is_not_said_to_break_a_state() -> None:
+    """Where one party is tempted and deterred and another is not deterred, the other one breaks the state."""
+    text = """
+title: p would gain by x but fears y; q gains by z and fears nothing
+status_quo: []
+parties:
+  p: {name: P, options: {x: x}, prefers: [not (x and y), x]}
+  q: {name: Q, options: {y: y, z: z}, prefers: [z]}
+"""
+    analysis = Analysis(parse_text(text))
+    assert analysis.leaves(0, "nash") == (0, 1)
+    said = str(why_it_breaks(analysis, 0))
+    assert said.startswith("Q would leave \u201cnothing done\u201d")
+    assert said.endswith("z: it wants: z [assumed].")
+
+
 def test_who_would_stay_anyway_is_deterred_by_nothing(khyber: Analysis) -> None:
     """A party that gains nothing by leaving gives no sentence about what deters it."""
     kp = khyber.parties.index("kp")
