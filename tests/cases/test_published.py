@@ -56,6 +56,12 @@ PARTIES = {
 
 
 @cache
+def solved(name: str, variant: str | None = None) -> Analysis:
+    """A packaged conflict, or a variant of it, solved once."""
+    return Analysis(examples.conflict(name), variant)
+
+
+@cache
 def outturns(name: str) -> list[Outturn]:
     """What came of every expectation of a packaged conflict."""
     return run_expectations(examples.conflict(name))
@@ -88,7 +94,7 @@ class Record:
 
     def __init__(self, name: str) -> None:
         self.kept: dict[str, Any] = json.loads((FOLDER / f"{RECORDS[name]}.json").read_text(encoding="utf-8"))
-        self.analysis = Analysis(examples.conflict(name))
+        self.analysis = solved(name)
         self.bits = {state["id"]: state["bits"] for state in self.kept["states"]}
         self.row = {state: self.find(state, bits) for state, bits in self.bits.items()}
 
@@ -199,7 +205,7 @@ def test_an_independent_program_printed_the_same(
     name: str, variant: str | None, printed: dict[str, Any]
 ) -> None:
     """The numbers of states, equilibria, attained states and joint improvements are those printed."""
-    analysis = Analysis(examples.conflict(name), variant)
+    analysis = solved(name, variant)
     assert len(analysis.board.states) == printed["states"]
     counts = {one: int(analysis.holding[standard].sum()) for one, standard in CHECKED.items()}
     assert counts == printed["counts"]
@@ -224,7 +230,7 @@ def test_an_independent_program_judged_every_outcome_the_same(
     name: str, variant: str | None, printed: dict[str, Any]
 ) -> None:
     """Each named outcome holds, is left by the same parties, and is attained, as printed."""
-    analysis = Analysis(examples.conflict(name), variant)
+    analysis = solved(name, variant)
     attained = printed["attained"][2]
     assert len(printed["outcomes"]) == len(analysis.outcomes)
     for outcome, (called, verdict, leaves) in zip(analysis.outcomes, printed["outcomes"], strict=True):

@@ -22,7 +22,7 @@ from jirga.solve.joint import improved, joint_improvements
 from jirga.solve.movers import Movers
 
 small = option_conflicts().filter(lambda one: len(one.options) <= 5) | state_conflicts()
-few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 many = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -151,7 +151,7 @@ def test_steps_are_the_definition(pair: Pair) -> None:
     agree_on_steps(pair)
 
 
-@settings(few, max_examples=100)
+@settings(few, max_examples=70)
 @given(pairs(small))
 def test_thinning_a_wave_changes_nothing(pair: Pair) -> None:
     """Leaving out states that lead nowhere new, which only large waves are worth, changes no distance."""
@@ -168,7 +168,7 @@ def test_any_moves_are_the_definition(pair: Pair) -> None:
     assert true_rows(attainable(pair.movers, pair.start, "any")) == pair.rows(expected)
 
 
-@settings(few, max_examples=300)
+@settings(few, max_examples=120)
 @given(pairs(state_conflicts()) | pairs(small))
 def test_more_freedom_attains_no_less(pair: Pair) -> None:
     """What is attained alone is attained together, and what is attained together is by any moves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -15,7 +16,11 @@ import brute
 from conflicts import conflicts, formulas, option_conflicts
 from jirga import examples
 from jirga.answer.analysis import Analysis
+from jirga.answer.comparison import comparison
+from jirga.answer.explanation import explanation
 from jirga.answer.solution import digest, solution
+from jirga.answer.whole import answer
+from jirga.brief.page import page
 from jirga.conflict.board import board
 from jirga.conflict.file import numbered, parse_text, text_of
 from jirga.conflict.formula import Formula, parse
@@ -28,7 +33,7 @@ from jirga.solve.joint import joint_improvements
 from jirga.solve.movers import Movers
 from jirga.solve.stability import stability
 
-some = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
 chances = st.randoms(use_true_random=False)
 
 
@@ -204,7 +209,7 @@ IMPLIED = {
 }
 
 
-@settings(some, max_examples=150)
+@settings(some, max_examples=100)
 @given(conflict=conflicts)
 def test_one_standard_implies_another(conflict: Conflict) -> None:
     """Whoever stays by nash stays by every standard; seq and smr imply gmr, sseq and seq_best imply seq."""
@@ -376,3 +381,42 @@ def test_an_order_of_options_is_the_same_as_wants_and_as_weights(
     weighed = changed(conflict, {"parties": parties})
     wanted = without_weights(conflict, lambda name: list(orders[name]))
     assert np.array_equal(ranks_of(weighed), ranks_of(wanted))
+
+
+@st.composite
+def rough(draw: st.DrawFn) -> Conflict:
+    """A conflict that may lack a status quo, name impossible outcomes, ask anything and rule things out."""
+    conflict = draw(named())
+    atoms = list(conflict.atoms)
+    every = st.sampled_from(atoms).map(lambda one: [one]) if conflict.by_states else st.just(atoms)
+    edits = [{"impossible": draw(formulas(atoms))}, {"status_quo": draw(every)}]
+    return changed(
+        conflict,
+        {
+            "status_quo": draw(st.none() | st.just(conflict.status_quo)),
+            "outcomes": {
+                name: outcome.model_dump() | draw(st.just({}) | every.map(lambda one: {"taken": one}))
+                for name, outcome in conflict.outcomes.items()
+            },
+            "asks": [
+                {"about": about, "says": "peace"} for about in draw(st.lists(formulas(atoms), max_size=2))
+            ],
+            "variants": {"what if": {"edits": draw(st.lists(st.sampled_from(edits), max_size=2))}},
+        },
+    )
+
+
+@settings(some, max_examples=25)
+@given(conflict=rough(), largest=st.integers(1, 3))
+def test_every_conflict_has_an_answer(conflict: Conflict, largest: int) -> None:
+    """Any conflict with a state is answered, explained outcome by outcome, compared and made a page of."""
+    analysis = Analysis(conflict, largest=largest)
+    texts = [str(answer(analysis)), str(answer(analysis, short=True))]
+    texts += map(str, comparison(analysis).sentences)
+    for outcome in analysis.outcomes:
+        explained = explanation(analysis, outcome)
+        assert explained.sections[0].sentences
+        texts.append(str(explained))
+    for text in texts:
+        assert not re.search(r"  | \.|\(\)|\bNone\b", text), text
+    assert page(analysis).rstrip().endswith("</html>")

@@ -16,7 +16,7 @@ from jirga.solve.stability import stability
 from jirga.solve.witnesses import Deterred, Witness, witness
 
 small = option_conflicts().filter(lambda one: len(one.options) <= 5) | state_conflicts()
-few = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class Trial:

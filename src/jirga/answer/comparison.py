@@ -106,20 +106,21 @@ def changed_outcomes(base: Analysis, other: Analysis, *, short: bool) -> list[st
             continue
         if short and base.conflict.asks and not far and not today:
             continue
-        changed.setdefault(new_verdict(before, after), []).append(name)
+        known = other.status_quo is not None
+        changed.setdefault(new_verdict(before, after) if known else held(after), []).append(name)
     return [f"{phrases.quoted(names)} {what}" for what, names in changed.items()]
 
 
 def new_verdict(before: str, after: str) -> str:
-    """Say what becomes of an outcome."""
-    if after == "x":
-        return "would be impossible"
-    level = next(level for level, letter in LETTERS.items() if letter == after[0])
-    held = NEW[level]
+    """Say what becomes of an outcome, and whether it could then be got to."""
+    said, reached = held(after), after.endswith("+")
     if before[0] == after[0]:
-        return (
-            f"{held} as before, but could be got to"
-            if after.endswith("+")
-            else f"{held} as before, but could not be got to"
-        )
-    return held if after.endswith("+") or level == Firmness.NO else f"{held} but could not be got to"
+        return f"{said} as before, but could {'' if reached else 'not '}be got to"
+    return said if reached or after in "-x" else f"{said} but could not be got to"
+
+
+def held(cell: str) -> str:
+    """Say in words whether and how an outcome would hold."""
+    if cell == "x":
+        return "would be impossible"
+    return next(NEW[level] for level, letter in LETTERS.items() if letter == cell[0])

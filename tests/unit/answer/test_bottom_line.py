@@ -182,6 +182,22 @@ def test_what_takes_more_steps_says_who_moves_first() -> None:
     assert said[0].endswith("To get there, P would have to move.")
 
 
+def test_a_state_with_a_name_is_preferred_to_a_nearer_one_without() -> None:
+    """Of states that hold as firmly, one the analyst has named is given, though another is nearer."""
+    text = """
+title: t
+status_quo: []
+parties:
+  p: {name: P, options: {x: x}, prefers: [x]}
+  q: {name: Q, options: {y: y}, prefers: [x or y]}
+outcomes: {both: [x, y]}
+"""
+    analysis = Analysis(parse_text(text), largest=1)
+    assert analysis.together.tolist() == [0, 1, 1, 2]
+    assert finding(analysis, "x").row == analysis.row("both")
+    assert finding(analysis, "x and not y").row == 1
+
+
 EMPTY = """
 title: q steps back from y, and p leaves x alone only because q might hurt itself by y again
 asks: [{about: not x and not y, says: quiet}]

@@ -58,9 +58,10 @@ def test_all_states_come_only_when_asked_for() -> None:
 @pytest.mark.parametrize("all_states", [False, True])
 def test_json_out_and_in_is_the_same_solution(name: str, all_states: bool) -> None:
     """A solution written as JSON and read again is equal to it, and solving again gives the same."""
-    found = solution(Analysis(conflict(name)), all_states=all_states)
+    analysis = Analysis(conflict(name))
+    found = solution(analysis, all_states=all_states)
     assert Solution.model_validate_json(found.to_json()) == found
-    assert solution(Analysis(conflict(name)), all_states=all_states) == found
+    assert solution(analysis, all_states=all_states) == found
     assert "\n" not in found.to_json()
 
 

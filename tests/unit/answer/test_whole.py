@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,12 @@ from jirga.answer.whole import answer
 from jirga.conflict.file import parse_text
 from jirga.examples import conflict, names
 from jirga.schema.answer import Mark, Section, Sentence
+
+
+@cache
+def solved(name: str) -> Analysis:
+    """A packaged conflict, solved once."""
+    return Analysis(conflict(name))
 
 
 def headings(analysis: Analysis, *, short: bool = False) -> list[str]:
@@ -52,7 +59,7 @@ FORBIDDEN = re.compile(r"predict|probabilit|likelihood|\bscore|%|\bchance", re.I
 @pytest.mark.parametrize("name", names())
 def test_nothing_is_predicted(name: str) -> None:
     """No answer and no explanation of our own words speaks of prediction or probability."""
-    analysis = Analysis(conflict(name))
+    analysis = solved(name)
     texts = [str(answer(analysis)), str(answer(analysis, short=True))]
     texts += [str(explanation(analysis, outcome)) for outcome in analysis.outcomes]
     assert not [found for text in texts for found in FORBIDDEN.findall(text)]
@@ -61,7 +68,7 @@ def test_nothing_is_predicted(name: str) -> None:
 @pytest.mark.parametrize("name", names())
 def test_every_reason_has_its_basis(name: str) -> None:
     """Every line that says who would leave, or why, ends in the mark of what it rests on."""
-    analysis = Analysis(conflict(name))
+    analysis = solved(name)
     for section in answer(analysis).sections:
         for one in section.sentences if section.heading != "Merely assumed, so ask first" else ():
             if "would leave \u201c" in str(one) or "would rather" in str(one):

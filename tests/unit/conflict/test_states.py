@@ -79,7 +79,7 @@ def test_more_options_than_bits_are_refused() -> None:
         possible_states(many(63))
 
 
-@pytest.mark.parametrize(("options", "count"), [(23, "8,388,608"), (40, "1,099,511,627,776")])
+@pytest.mark.parametrize(("options", "count"), [(24, "16,777,216"), (40, "1,099,511,627,776")])
 def test_too_many_states_are_refused_with_what_would_help(options: int, count: str) -> None:
     """The refusal counts the states and names the limit, before they fill the memory."""
     with pytest.raises(TooLarge) as caught:

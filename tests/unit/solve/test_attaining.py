@@ -148,13 +148,13 @@ def test_cutting_the_work_changes_nothing(monkeypatch: pytest.MonkeyPatch, cells
 
 def test_thinning_large_waves_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """On the packaged conflict with 704 states the distances are the same with and without thinning."""
-    for variant in ("kabul price lower", "pakistan pays", "tacit backing"):
+    for variant in ("kabul price lower", "pakistan pays"):
         movers = Movers(board(edited(conflict("khyber_kabul_2025"), variant)))
         start = movers.board.states.find(["ops"])
         found = []
         for worth in (1, 10_000):
             monkeypatch.setattr(attainment, "WORTH_THINNING", worth)
-            found.append([distances(movers, start, largest).tolist() for largest in (2, 3, 5)])
+            found.append([distances(movers, start, largest).tolist() for largest in (2, 3)])
         assert found[0] == found[1]
 
 
