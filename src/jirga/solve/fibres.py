@@ -20,7 +20,7 @@ from jirga.errors import TooLarge
 
 NEVER = np.int64(1) << 30
 MAX_ONE_WAY = 10
-COMPILED_FROM = 1 << 18
+COMPILED_FROM = 1 << 20
 CROWDED = 16
 Values = NDArray[np.int64]
 

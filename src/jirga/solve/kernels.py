@@ -1,4 +1,4 @@
-"""The same sweeps compiled, for conflicts of tens of thousands of states and more.
+"""The same sweeps compiled, for conflicts of a million states and more.
 
 Imported only when a conflict is large enough and numba is installed; `fibres` has each of these in NumPy,
 and both agree under test.
