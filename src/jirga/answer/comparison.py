@@ -67,18 +67,32 @@ def comparison(analysis: Analysis) -> Section:
 
 
 def what_variants_change(base: Analysis, *, short: bool = False) -> Section:
-    """Say what each variant changes, those that change the same together; in short, the main thing only."""
+    """Say what each variant changes, those that change the same together.
+
+    In short, say of each change under which variants it comes about.
+    """
     groups: dict[str, list[str]] = {}
     for other in base.variants:
-        if other.status_quo is None and base.status_quo is not None:
-            groups.setdefault("cannot be solved: the rules forbid the status quo", []).append(
-                other.variant or ""
-            )
-            continue
-        changes = changed_asks(base, other, short=short) + changed_outcomes(base, other, short=short)
-        groups.setdefault("; ".join(changes) or "the answer stays the same", []).append(other.variant or "")
-    said = tuple(phrases.sentence(f"{phrases.quoted(names)}: {change}.") for change, names in groups.items())
-    return Section("What would change the answer", said)
+        changes = all_changes(base, other, short=short) or ["the answer stays the same"]
+        for change in changes if short else ["; ".join(changes)]:
+            groups.setdefault(change, []).append(other.variant or "")
+    if short:
+        asked = [ask.says for ask in base.conflict.asks]
+        first = {
+            change: next((n for n, ask in enumerate(asked) if change.startswith(ask)), len(asked))
+            for change in groups
+        }
+        groups = dict(sorted(groups.items(), key=lambda item: first[item[0]]))
+    shape = "{change}: under {names}." if short else "{names}: {change}."
+    said = (shape.format(change=change, names=phrases.quoted(names)) for change, names in groups.items())
+    return Section("What would change the answer", tuple(phrases.sentence(one) for one in said))
+
+
+def all_changes(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
+    """Give everything that a variant changes."""
+    if other.status_quo is None and base.status_quo is not None:
+        return ["cannot be solved: the rules forbid the status quo"]
+    return changed_asks(base, other, short=short) + changed_outcomes(base, other, short=short)
 
 
 def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
@@ -89,6 +103,8 @@ def changed_asks(base: Analysis, other: Analysis, *, short: bool) -> list[str]:
         if before.level != after.level:
             at = "" if short or after.row is None else f" (\u201c{phrases.state(other, after.row)}\u201d)"
             changed.setdefault(CHANGED[after.level] + at, []).append(ask.says)
+    if short:
+        return [f"{ask} {what}" for what, asks in changed.items() for ask in asks]
     return [f"{phrases.listing(asks)} {what}" for what, asks in changed.items()]
 
 
