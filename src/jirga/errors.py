@@ -15,13 +15,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jirga.schema.problems import Problem
 
 
-LONGEST = 60
+LONGEST, MOST_NAMES = 60, 500
 
 
 class JirgaError(Exception):
@@ -127,7 +128,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     >>> did_you_mean("x", ["Russia", "China"])
     'known here: Russia, China'
     """
-    names = [str(one) for one in known]
+    names = [str(one) for one in islice(known, MOST_NAMES)]
     close = get_close_matches(str(name)[:LONGEST], names, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]!r}?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from jirga.conflict.formula import FormulaTrouble, parse
@@ -30,7 +30,8 @@ class Finder:
 
     def __init__(self, conflict: Conflict, places: Places) -> None:
         self.conflict, self.places = conflict, places
-        self.atoms = conflict.atoms
+        self.atoms = dict.fromkeys(conflict.atoms)
+        self.named = {**conflict.outcomes, **conflict.states}
         self.kind = "state" if conflict.by_states else "option"
 
     def all(self) -> list[Problem]:
@@ -53,9 +54,8 @@ class Finder:
         """Make an error at a path."""
         return Problem("error", kind, self.places.of(path, offset=offset), what, hint)
 
-    def unknown(self, what: str, name: str, known: Iterable[str], path: Path) -> Iterator[Problem]:
+    def unknown(self, what: str, name: str, known: Collection[str], path: Path) -> Iterator[Problem]:
         """Complain if a name is not known."""
-        known = list(known)
         if name not in known:
             yield self.error(
                 "unknown_name", path, f"no {what} is called {shortened(name)!r}", did_you_mean(name, known)
@@ -148,8 +148,7 @@ class Finder:
 
     def state(self, name: str, path: Path) -> Iterator[Problem]:
         """Make a name is an outcome's, or a state's where states have names."""
-        known = list(self.conflict.outcomes) + (list(self.atoms) if self.conflict.by_states else [])
-        yield from self.unknown("outcome", name, known, path)
+        yield from self.unknown("outcome", name, self.named, path)
 
     def rules(self) -> Iterator[Problem]:
         """Status quo, impossibilities, one-way options and asks name what is there."""
