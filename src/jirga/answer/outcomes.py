@@ -19,7 +19,20 @@ def outcomes_table(analysis: Analysis) -> Section:
     notes += ["in brackets: would leave if nothing deterred them"] if notes else []
     note = "; ".join(notes)
     head = ("outcome", "does it hold?", "can it be got to?", "who would leave")
-    return Section("What would hold, and what can be got to", (), Table(head, rows, note))
+    return Section("What would hold, and what can be got to", joint_gains(analysis), Table(head, rows, note))
+
+
+def joint_gains(analysis: Analysis) -> tuple[Sentence, ...]:
+    """Say which parties would all gain by moving away from the status quo together, and where to."""
+    said = []
+    for joint in analysis.joint[:MOST_GROUPS]:
+        names = [name for row in joint.rows if (name := analysis.name(row)) is not None]
+        where = phrases.quoted(names) if names else phrases.state(analysis, joint.rows[0])
+        more = len(joint.rows) - max(len(names), 1)
+        others = f", among {phrases.numbered(len(joint.rows), 'state')}" if more else ""
+        who = phrases.parties(analysis, joint.group)
+        said.append(phrases.sentence(f"{who} would gain by moving together, to {where}{others}."))
+    return tuple(said)
 
 
 def outcome_row(analysis: Analysis, name: str) -> tuple[str, str, str, str]:
@@ -110,6 +123,9 @@ def after_the_reply(analysis: Analysis, number: int, row: int, last: int) -> lis
     if rank[last] == rank[row]:
         return [", which leaves it no better off than before."]
     return [", which leaves it worse off than before (", phrases.reason(analysis, number, last, row), ")."]
+
+
+MOST_GROUPS = 3
 
 
 @dataclass(frozen=True)
