@@ -13,7 +13,7 @@ from jirga.answer.checking import Check, check_text, refuse_errors
 from jirga.answer.comparison import comparison
 from jirga.answer.explanation import explanation
 from jirga.answer.solution import solution
-from jirga.conflict.file import ConflictFile, read_text
+from jirga.conflict.file import ConflictFile, read_file, read_text
 from jirga.conflict.text import file_text
 from jirga.conflict.variants import edited
 from jirga.errors import UnknownName, about
@@ -120,7 +120,7 @@ def load(path: str | Path) -> Conflict:
     InputError
         It cannot be read; the message says where, what is wrong and what to try.
     """
-    return Conflict(read_text(file_text(path), str(path)))
+    return Conflict(read_file(path))
 
 
 def example(name: str) -> Conflict:

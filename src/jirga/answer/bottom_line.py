@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
-from jirga.answer.firmness import LONG, STANDARD, Firmness, firmness, levels
+from jirga.answer.firmness import LONG, Firmness, firmness, levels
 from jirga.answer.outcomes import Break, break_in_words, breaks, why_it_breaks, why_it_holds
 from jirga.schema.answer import Section, Sentence
 from jirga.schema.conflict import Ask
@@ -190,5 +190,4 @@ def on_row(analysis: Analysis, called: str, row: int) -> Sentence:
         return phrases.sentence(f"{called} holds: nobody would gain by moving away from it alone.")
     if level == Firmness.NO:
         return phrases.sentence(f"{called} does not hold. ", why_it_breaks(analysis, row))
-    assert level in STANDARD  # noqa: S101
     return phrases.sentence(f"{called} {LONG[level]}. ", why_it_holds(analysis, row))

@@ -140,7 +140,7 @@ def gains(analysis: Analysis, row: int) -> Section:
     if start is None or start == row:
         return Section("For whom is it better?")
     said = []
-    for number, name in enumerate(analysis.parties):
+    for number in range(len(analysis.parties)):
         rank = analysis.board.ranks[number]
         who = phrases.party(analysis, number)
         if rank[row] == rank[start]:
@@ -154,5 +154,4 @@ def gains(analysis: Analysis, row: int) -> Section:
                 f"{who}: {word} than the status quo (", phrases.reason(analysis, number, low, high), ")."
             )
         )
-        assert name in analysis.conflict.parties  # noqa: S101
     return Section("For whom is it better than today?", tuple(said))

@@ -38,23 +38,34 @@ class Words(VersionedResolver):
 
 def yaml_document(text: str, name: str) -> CommentedMap:
     """Read YAML 1.2 into a mapping, or say where it stops being one."""
+    document = parsed(text, name)
+    if not isinstance(document, CommentedMap):
+        what = "is not a conflict file: it should be 'key: value' lines, and starts otherwise"
+        raise unreadable(name, what, "jirga new FILE writes a starter")
+    try:
+        count_nodes(document, {}, 0)
+    except ValueError as trouble:
+        raise unreadable(name, str(trouble)) from None
+    refuse_doubles(document, name)
+    return document
+
+
+def parsed(text: str, name: str) -> Any:
+    """Let the YAML reader read, and put whatever it stumbles over into words."""
     try:
         refuse_deep(text)
-        document = yaml().load(text)
-        count_nodes(document, {}, 0)
-        refuse_doubles(document, name)
+        return yaml().load(text)
     except MarkedYAMLError as trouble:
         raise ConflictTrouble([yaml_problem(trouble, name)]) from None
     except (YAMLError, ValueError, RecursionError, NotImplementedError, AttributeError, TypeError) as trouble:
-        what = ODD.get(type(trouble)) or first_line(trouble)
-        hint = "write it out plainly, as jirga new FILE shows"
-        raise ConflictTrouble([Problem("error", "yaml", Place(name), what, hint)]) from None
-    if not isinstance(document, CommentedMap):
-        what = "is not a conflict file: it should be 'key: value' lines, and starts otherwise"
-        raise ConflictTrouble(
-            [Problem("error", "yaml", Place(name), what, "jirga new FILE writes a starter")]
-        )
-    return document
+        raise unreadable(name, ODD.get(type(trouble)) or first_line(trouble)) from None
+
+
+def unreadable(
+    name: str, what: str, hint: str = "write it out plainly, as jirga new FILE shows"
+) -> ConflictTrouble:
+    """Make the error of a text that cannot be read as a whole."""
+    return ConflictTrouble([Problem("error", "yaml", Place(name), what, hint)])
 
 
 def refuse_deep(text: str) -> None:

@@ -88,19 +88,23 @@ def shortest_sanction(
     limit = int(movers.rank(party)[row])
     if standard == "nash" or answered(movers, party, standard)[end] > limit:
         return None
-    kind, escapes = SANCTIONS[standard]
-    value = after_escape(movers, party) if escapes else own_rank(movers, party)
+    kind = SANCTIONS[standard][0]
     others = {who: movers.of(who, kind).targets for who in movers.parties if who != party}
-    return shortest(others, end, value, limit)
+    return shortest(others, end, worth(movers, party, standard), limit)
 
 
 def answered(movers: Movers, party: int, standard: Standard) -> Values:
     """Give the least value the others can lead to from every state, kept for the next witness."""
     if (party, standard) not in movers.answered:
-        kind, escapes = SANCTIONS[standard]
-        value = after_escape(movers, party) if escapes else own_rank(movers, party)
-        movers.answered[party, standard] = replies(movers, party, kind, value)
+        value = worth(movers, party, standard)
+        movers.answered[party, standard] = replies(movers, party, SANCTIONS[standard][0], value)
     return movers.answered[party, standard]
+
+
+def worth(movers: Movers, party: int, standard: Standard) -> Values:
+    """Give what each state at the end of a sanction is worth to the focal party."""
+    escapes = SANCTIONS[standard][1]
+    return after_escape(movers, party) if escapes else own_rank(movers, party)
 
 
 def shortest(
