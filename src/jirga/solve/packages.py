@@ -62,8 +62,8 @@ def front(worths: Worths) -> Front:
 
     Notes
     -----
-    What a value is worth is rounded to nine digits first, so that sums are exact. The order of issues, and adding a constant to what one issue
-    is worth to a party, do not change which packages are on the front.
+    What a value is worth is rounded to nine digits first, so that sums are exact. The order of issues, and
+    adding a constant to what one issue is worth to a party, do not change which packages are on the front.
 
     Examples
     --------
