@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +20,17 @@ from numpy.typing import NDArray
 from conflicts import made
 from jirga.brief.drawing import INK, Drawing, text
 from jirga.conflict.board import Board, board
-from jirga.solve.movers import Movers
+from jirga.solve.many import solve_many
 from jirga.solve.stability import CONCEPTS
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways.route import route
+from jirga.solve.witnesses import witness
 
 FIGURE = Path(__file__).parent.parent / "docs" / "scale.svg"
 BASE = ("nash", "gmr", "smr", "seq", "sseq")
 MATRIX_UP_TO, OPTIONS = 11, range(10, 24)
+RULED, RULES, ONE_WAY = (20, 21, 23), 2, 3
+DRAWS, DRAWN_OPTIONS = 10_000, 10
 Matrix = NDArray[np.bool_]
 
 
@@ -36,22 +42,70 @@ def main() -> None:
         f"{'options':>7} {'states':>10} {'board s':>8} {'solve s':>8} {'us/state':>8} {'matrix s':>9} "
         f"{'bound s':>8} {'to bound':>8} {'peak MB':>8}"
     )
+    curve = plain(largest)
+    FIGURE.write_text(figure(curve).svg() + "\n", encoding="utf-8")
+    print(f"drew {FIGURE.name}")
+    ruled([options for options in RULED if options <= largest])
+    ensemble()
+
+
+def plain(largest: int) -> list[tuple[int, float, float, float]]:
+    """Solve conflicts in which every state is possible and every option can be taken back."""
     curve = []
     for options in range(OPTIONS[0], largest + 1):
         laid, laying = timed(lambda options=options: board(made(options, 5)))
         _, solving = timed(lambda laid=laid: base(Movers(laid)))
         matrix = timed(lambda laid=laid: by_matrices(laid))[1] if options <= MATRIX_UP_TO else math.nan
         _, bound = timed(lambda laid=laid, options=options: read(laid, options))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = len(laid.states)
         print(
             f"{options:7} {size:10,} {laying:8.2f} {solving:8.3f} {solving / size * 1e6:8.2f} {matrix:9.2f} "
-            f"{bound:8.4f} {solving / bound:8.0f} {peak:8.0f}",
+            f"{bound:8.4f} {solving / bound:8.0f} {peak():8.0f}",
             flush=True,
         )
         curve.append((size, solving, matrix, bound))
-    FIGURE.write_text(figure(curve).svg() + "\n", encoding="utf-8")
-    print(f"drew {FIGURE.name}")
+    return curve
+
+
+def ruled(sizes: list[int]) -> None:
+    """Solve conflicts with over a third of the states ruled out and a few one-way options."""
+    print(f"\nWith {RULES} rules and {ONE_WAY} one-way options; way and reasons: worst of 5 states")
+    print(
+        f"{'options':>7} {'states':>10} {'ruled out':>9} {'board s':>8} {'solve s':>8} {'way s':>8} "
+        f"{'reason s':>8} {'peak MB':>8}"
+    )
+    for options in sizes:
+        laid, laying = timed(lambda options=options: board(made(options, 5, rules=RULES, one_way=ONE_WAY)))
+        movers, size = Movers(laid), len(laid.states)
+        _, solving = timed(lambda movers=movers: base(movers))
+        rows = [size * place // 6 for place in range(1, 6)]
+        ways = [timed(lambda row=row, movers=movers: route(movers, 0, row))[1] for row in rows]
+        why = [timed(lambda row=row, movers=movers: reasons(movers, row))[1] for row in rows]
+        print(
+            f"{options:7} {size:10,} {1 - size / 2**options:9.0%} "
+            f"{laying:8.2f} {solving:8.3f} {max(ways):8.2f} {max(why):8.2f} {peak():8.0f}",
+            flush=True,
+        )
+
+
+def reasons(movers: Movers, row: int) -> list[object]:
+    """Say why every party stays in a state or leaves it, by sequential stability."""
+    return [witness(movers, party, row, "seq") for party in movers.parties]
+
+
+def ensemble() -> None:
+    """Solve one conflict under many orders of preference, on two threads."""
+    laid, chance = board(made(DRAWN_OPTIONS, 5)), np.random.default_rng(1)
+    draws = chance.integers(0, 256, (DRAWS, *laid.ranks.shape), dtype=np.int32)
+    solve_many(laid, draws[:600], standards=BASE)
+    with ThreadPoolExecutor(2) as pool:
+        _, seconds = timed(lambda: solve_many(laid, draws, standards=BASE, asked=[0], executor=pool))
+    print(f"\n{DRAWS:,} draws of {len(laid.states):,} states: {seconds:.1f} s on two threads")
+
+
+def peak() -> float:
+    """Give the most memory used so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def timed(run: Callable[[], object]) -> tuple[object, float]:

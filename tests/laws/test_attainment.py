@@ -16,10 +16,12 @@ from conflicts import conflicts, option_conflicts, state_conflicts
 from jirga.conflict.board import board
 from jirga.schema.conflict import Conflict
 from jirga.schema.words import Steps
-from jirga.solve import attainment
-from jirga.solve.attainment import UNREACHED, Step, attainable, distances, shortest_any, way
-from jirga.solve.joint import improved, joint_improvements
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways import attainment
+from jirga.solve.ways.attainment import UNREACHED, Search, Step, attainable, distances, shortest_any, way
+from jirga.solve.ways.grounds import grounds
+from jirga.solve.ways.joint import improved, joint_improvements
+from jirga.solve.ways.route import route, route_from
 
 small = option_conflicts().filter(lambda one: len(one.options) <= 5) | state_conflicts()
 few = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
@@ -105,6 +107,23 @@ def agree_on_ways(pair: Pair) -> None:
             assert all(not step.losers and not step.indifferent for step in steps)
 
 
+def agree_on_routes(pair: Pair) -> None:
+    """Compare the way found from both ends, to every state, with the least number of steps to it."""
+    for together in (1, 2, 3):
+        least = brute.distances(pair.origin, pair.onward(together))
+        search = Search(pair.movers, pair.start, together)
+        for end, state in pair.state.items():
+            steps = route(pair.movers, pair.start, end, together)
+            again = route_from(search, end)
+            assert (again is None) == (steps is None)
+            assert steps is None or (len(again) == len(steps) and valid(pair, again, end, together))
+            if state not in least:
+                assert steps is None
+                continue
+            assert len(steps) == least[state]
+            assert valid(pair, steps, end, together)
+
+
 def agree_on_any_way(pair: Pair) -> None:
     """Compare the shortest way by any moves to every state with the brute force."""
     for end, state in pair.state.items():
@@ -157,7 +176,37 @@ def test_thinning_a_wave_changes_nothing(pair: Pair) -> None:
     """Leaving out states that lead nowhere new, which only large waves are worth, changes no distance."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(attainment, "WORTH_THINNING", 1)
+        patch.setattr(attainment, "SPARSE", 1000)
         agree_on_steps(pair)
+
+
+@few
+@given(pairs(small))
+def test_a_way_searched_from_both_ends_is_a_shortest(pair: Pair) -> None:
+    """Searched from both ends, a way is found exactly where there is one, and is as short as any."""
+    agree_on_routes(pair)
+
+
+@few
+@given(pairs(small))
+def test_a_way_searched_ground_by_ground_is_a_shortest(pair: Pair) -> None:
+    """The same where every wave, in both directions, goes ground by ground."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(attainment, "WORTH_THINNING", 1)
+        patch.setattr(attainment, "SPARSE", 1000)
+        agree_on_routes(pair)
+
+
+@few
+@given(pairs(option_conflicts()))
+def test_compiled_grounds_change_nothing(pair: Pair) -> None:
+    """Grounds found by compiled sweeps are the same."""
+    pytest.importorskip("numba")
+    compiled = Movers(pair.movers.board, compiled=True)
+    for group in pair.groups(3):
+        one, two = grounds(pair.movers, group), grounds(compiled, group)
+        assert one.of.tolist() == two.of.tolist()
+        assert one.onward.tolist() == two.onward.tolist()
 
 
 @few
@@ -207,7 +256,10 @@ def test_attainment_is_the_definition_on_many(pair: Pair) -> None:
     agree_on_steps(pair)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(attainment, "WORTH_THINNING", 1)
+        patch.setattr(attainment, "SPARSE", 1000)
         agree_on_steps(pair)
+        agree_on_routes(pair)
+    agree_on_routes(pair)
     agree_on_ways(pair)
     agree_on_any_way(pair)
     agree_on_joint_improvements(pair)

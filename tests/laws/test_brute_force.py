@@ -10,8 +10,8 @@ from conflicts import conflicts
 from jirga.conflict.board import board
 from jirga.conflict.formula import Formula, parse
 from jirga.schema.conflict import Conflict, Party
-from jirga.solve.movers import Movers
 from jirga.solve.stability import stability
+from jirga.solve.sweeps.movers import Movers
 
 
 def true(formula: Formula, state: frozenset) -> bool:
@@ -30,7 +30,7 @@ def true(formula: Formula, state: frozenset) -> bool:
 def worth(conflict: Conflict, party: Party, state: frozenset) -> float:
     """What a state is worth to a party, from its wants, weights or ranking."""
     if party.ranking:
-        return -next(place for place, tie in enumerate(party.ranking) if set(tie) & state)
+        return -next(place for place, tie in enumerate(party.ties) if set(tie) & state)
     if party.weights:
         return sum(weight for option, weight in party.weights.items() if option in state)
     return sum(2.0**-place for place, want in enumerate(party.prefers) if true(parse(want.want), state))

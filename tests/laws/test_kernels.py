@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from conflicts import option_conflicts
 from jirga.conflict.board import board
 from jirga.schema.conflict import Conflict
-from jirga.solve.movers import Movers
 from jirga.solve.stability import stability
+from jirga.solve.sweeps.movers import Movers
 
 pytest.importorskip("numba")
 

@@ -11,8 +11,9 @@ from conflicts import conflicts, option_conflicts, state_conflicts
 from jirga.conflict.board import board
 from jirga.schema.conflict import Conflict
 from jirga.schema.words import STANDARDS, Standard
-from jirga.solve.movers import Movers
+from jirga.solve import witnesses
 from jirga.solve.stability import stability
+from jirga.solve.sweeps.movers import Movers
 from jirga.solve.witnesses import Deterred, Witness, witness
 
 small = option_conflicts().filter(lambda one: len(one.options) <= 5) | state_conflicts()
@@ -75,6 +76,19 @@ class Trial:
             assert all(told.worth(party, to) <= told.worth(party, here) for to in told.moves(party, end))
         expected = brute.sanction_length(told, found.standard, party, here, self.state[deterred.end])
         assert len(deterred.sanction) == expected
+
+
+@settings(few, max_examples=60)
+@given(trial=st.builds(Trial, option_conflicts().filter(brute.all_states)))
+def test_counting_moves_to_go_finds_the_same_sanctions(trial: Trial) -> None:
+    """As large conflicts are, by counting the moves to go: every witness is the very same."""
+    for party in trial.told.parties:
+        for row in list(trial.state)[:8]:
+            for standard in STANDARDS:
+                searched = witness(trial.movers, party, row, standard)
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(witnesses, "LAYERED", 0)
+                    assert witness(trial.movers, party, row, standard) == searched
 
 
 trials = st.builds(Trial, small.filter(brute.all_states))

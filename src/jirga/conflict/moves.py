@@ -53,6 +53,10 @@ class OptionMoves:
         rows[rows == len(self.codes)] = 0
         return np.where(self.codes[rows] == codes, rows, -1)
 
+    def reversed(self) -> OptionMoves:
+        """Turn every move round: one-way options go the other way."""
+        return OptionMoves(self.codes, self.own, self.one_way, self.start ^ self.one_way)
+
     @cached_property
     def lookup(self) -> Rows | None:
         """The row of every code, where not too few of them are possible; -1 where one is ruled out."""
@@ -80,6 +84,10 @@ class ArcMoves:
         """Give the rows a party can move to from a row, in order."""
         origin, target = self.arcs[party]
         return np.asarray(target[origin == row])
+
+    def reversed(self) -> ArcMoves:
+        """Turn every move round, in order again."""
+        return ArcMoves(tuple(arcs[::-1, np.lexsort((arcs[0], arcs[1]))] for arcs in self.arcs))
 
 
 Moves = OptionMoves | ArcMoves

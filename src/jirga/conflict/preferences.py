@@ -13,7 +13,7 @@ from jirga.schema.conflict import Conflict, Party
 from jirga.schema.wants import Want
 
 Ranks = NDArray[np.int32]
-CHUNK = 30
+CHUNK, CROWDED = 30, 16
 
 
 def ranks(conflict: Conflict, states: States) -> Ranks:
@@ -69,7 +69,7 @@ def weighed(party: Party, states: States) -> NDArray[np.int64]:
 def ranked(conflict: Conflict, party: Party, states: States) -> NDArray[np.int64]:
     """Rank by an explicit list, best first; states it leaves out keep -1."""
     rank = np.full(len(states), -1, dtype=np.int64)
-    for height, tie in enumerate(reversed(party.ranking)):
+    for height, tie in enumerate(reversed(party.ties)):
         for name in tie:
             row = states.find(state_called(conflict, name))
             if row is not None:
@@ -85,8 +85,19 @@ def state_called(conflict: Conflict, name: str) -> tuple[str, ...]:
 
 
 def dense(score: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Replace scores by their place among the distinct ones."""
-    return np.unique(score, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    """Replace scores by their place among the distinct ones.
+
+    >>> dense(np.array([7, -2, 7, 4])).tolist()
+    [2, 0, 2, 1]
+    """
+    if not len(score):
+        return np.zeros(0, dtype=np.int64)
+    lowest, highest = int(score.min()), int(score.max())
+    if highest - lowest >= CROWDED * len(score):
+        return np.unique(score, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    there = np.zeros(highest - lowest + 1, dtype=bool)
+    there[score - lowest] = True
+    return np.asarray((np.cumsum(there) - 1)[score - lowest])
 
 
 def deciding_want(party: Party, states: States, one: int, two: int) -> Want | None:

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from jirga.errors import TooLarge
 from jirga.schema.words import STANDARDS, Standard
-from jirga.solve.fibres import Values, worth_compiling
-from jirga.solve.movers import Kind, Movers
-from jirga.solve.propagation import brought_to
+from jirga.solve.sweeps.fibres import Values, worth_compiling
+from jirga.solve.sweeps.movers import Kind, Movers
+from jirga.solve.sweeps.propagation import brought_to
 
 Stable = NDArray[np.bool_]
 WORK, WORK_COMPILED = 53_000_000, 260_000_000
@@ -51,7 +51,7 @@ def nash(movers: Movers, party: int) -> Stable:
     >>> nash(dilemma, 0).tolist()
     [True, False, True, False]
     """
-    return stays(movers, party, movers.rank(party).astype(np.int64))
+    return stays(movers, party, own_rank(movers, party))
 
 
 def gmr(movers: Movers, party: int) -> Stable:
@@ -219,7 +219,7 @@ def refuse_if_too_much(movers: Movers) -> None:
 
 def own_rank(movers: Movers, party: int) -> Values:
     """Say what a state is worth to a party: its rank."""
-    return movers.rank(party).astype(np.int64)
+    return movers.rank(party)
 
 
 def after_escape(movers: Movers, party: int) -> Values:

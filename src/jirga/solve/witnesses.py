@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jirga.conflict.moves import Rows
 from jirga.schema.words import Standard
-from jirga.solve.attainment import Step
-from jirga.solve.fibres import Values
-from jirga.solve.movers import Movers
 from jirga.solve.stability import SANCTIONS, after_escape, own_rank, replies
+from jirga.solve.sweeps.fibres import Values
+from jirga.solve.sweeps.movers import Mover, Movers
+from jirga.solve.sweeps.propagation import lower
+from jirga.solve.ways.attainment import Step
+
+LAYERED, KEPT = 1 << 14, 1 << 25
 
 
 @dataclass(frozen=True)
@@ -70,32 +74,67 @@ def witness(movers: Movers, party: int, row: int, standard: Standard) -> Witness
     rank = movers.rank(party)
     gains = movers.of(party, "improving").targets(row)
     best_first = gains[np.argsort(-rank[gains], kind="stable")]
-    free, deterred = None, []
-    for end in best_first.tolist():
-        sanction = shortest_sanction(movers, party, (row, end), standard)
-        if sanction is None:
-            free = end if free is None else free
-        else:
-            deterred.append(Deterred(end, sanction))
-    return Witness(party, row, standard, free, tuple(deterred))
+    free, kept = list(best_first.tolist()), []
+    if standard != "nash":
+        answers, limit = answered(movers, party, standard), int(rank[row])
+        free, kept = ([end for end in free if (answers[end] > limit) == one] for one in (True, False))
+    sanctions = shortest_sanctions(movers, party, (row, kept), standard) if kept else []
+    deterred = tuple(Deterred(*both) for both in zip(kept, sanctions, strict=True))
+    return Witness(party, row, standard, free[0] if free else None, deterred)
 
 
-def shortest_sanction(
-    movers: Movers, party: int, move: tuple[int, int], standard: Standard
-) -> tuple[Step, ...] | None:
-    """Find the shortest legal sequence of the others' moves that takes a gain away, or None."""
-    row, end = move
-    limit = int(movers.rank(party)[row])
-    if standard == "nash" or answered(movers, party, standard)[end] > limit:
-        return None
-    kind = SANCTIONS[standard][0]
-    others = {who: movers.of(who, kind).targets for who in movers.parties if who != party}
-    return shortest(others, end, worth(movers, party, standard), limit)
+def shortest_sanctions(
+    movers: Movers, party: int, moves: tuple[int, list[int]], standard: Standard
+) -> list[tuple[Step, ...]]:
+    """Find the shortest legal sequences of the others' moves that take some gains away, one for each."""
+    row, ends = moves
+    value, limit = worth(movers, party, standard), int(movers.rank(party)[row])
+    others = {who: movers.of(who, SANCTIONS[standard][0]) for who in movers.parties if who != party}
+    if movers.transitive and movers.size >= LAYERED:
+        togo = moves_to_go(list(others.values()), value <= limit, ends)
+        return [walk(others, togo, end) for end in ends]
+    targets = {who: mover.targets for who, mover in others.items()}
+    return [shortest(targets, end, value, limit) for end in ends]
+
+
+def moves_to_go(others: Sequence[Mover], goal: NDArray[np.bool_], ends: list[int]) -> NDArray[np.int32]:
+    """Count the moves from every state to a goal, until it is known for some states.
+
+    No move is stored; and where two moves of a party in a row come to one or none, no shortest sequence has
+    them, so that the rule against moving twice in a row needs no bookkeeping.
+    """
+    togo = np.where(goal, 0, -1).astype(np.int32)
+    for count in range(1, len(goal) + 1):
+        if (togo[ends] >= 0).all():
+            break
+        far = (togo < 0).astype(np.int32)
+        for mover in others:
+            left = far.copy()
+            lower(left, mover)
+            togo[(left < far) & (togo < 0)] = count
+    return togo
+
+
+def walk(others: Mapping[int, Mover], togo: NDArray[np.int32], start: int) -> tuple[Step, ...]:
+    """Follow the moves to go down to a goal, the first that serves at each step."""
+    steps, here = [], start
+    while togo[here]:
+        near = (
+            Step((who,), here, int(to))
+            for who, mover in others.items()
+            for to in mover.targets(here)
+            if togo[to] == togo[here] - 1
+        )
+        steps.append(next(near))
+        here = steps[-1].end
+    return tuple(steps)
 
 
 def answered(movers: Movers, party: int, standard: Standard) -> Values:
     """Give the least value the others can lead to from every state, kept for the next witness."""
     if (party, standard) not in movers.answered:
+        if movers.size * len(movers.answered) > KEPT:
+            movers.answered.clear()
         value = worth(movers, party, standard)
         movers.answered[party, standard] = replies(movers, party, SANCTIONS[standard][0], value)
     return movers.answered[party, standard]
@@ -109,7 +148,7 @@ def worth(movers: Movers, party: int, standard: Standard) -> Values:
 
 def shortest(
     others: Mapping[int, Callable[[int], Rows]], start: int, value: Values, limit: int
-) -> tuple[Step, ...] | None:
+) -> tuple[Step, ...]:
     """Search breadth first, over states and last movers, for a value no higher than a limit."""
     came: dict[tuple[int, int], tuple[tuple[int, int] | None, Step]] = {}
     wave: list[tuple[int, int]] = [(start, -1)]
@@ -128,7 +167,7 @@ def shortest(
                         return traced(came, (there, who))
                     onward.append((there, who))
         wave = onward
-    return None
+    raise AssertionError("a gain that is taken away without a move that does it")
 
 
 def traced(

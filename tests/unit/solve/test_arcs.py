@@ -7,8 +7,8 @@ import pytest
 
 from jirga.conflict.board import board
 from jirga.conflict.file import parse_text
-from jirga.solve.arcs import Arcs, best, improving
-from jirga.solve.fibres import NEVER
+from jirga.solve.sweeps.arcs import Arcs, best, improving
+from jirga.solve.sweeps.fibres import NEVER
 
 # Ranks of p: a 0, b 2, c 1, d 2.
 GRAPH = """

@@ -13,9 +13,9 @@ from jirga.conflict.file import parse_text
 from jirga.conflict.variants import edited
 from jirga.errors import TooLarge
 from jirga.examples import conflict, starter
-from jirga.solve import attainment
-from jirga.solve.attainment import UNREACHED, Step, attainable, distances, shortest_any, way
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways import attainment
+from jirga.solve.ways.attainment import UNREACHED, Step, attainable, distances, shortest_any, way
 
 
 def made(text: str) -> Movers:
@@ -141,6 +141,7 @@ def test_cutting_the_work_changes_nothing(monkeypatch: pytest.MonkeyPatch, cells
     ways = [way(movers, whole, row, 3) for row in range(movers.size)]
     monkeypatch.setattr(attainment, "CELLS", cells)
     monkeypatch.setattr(attainment, "WORTH_THINNING", thinning)
+    monkeypatch.setattr(attainment, "SPARSE", 1000)
     parts = distances(movers, start, 3)
     assert np.array_equal(parts, whole)
     assert [way(movers, parts, row, 3) for row in range(movers.size)] == ways
@@ -154,6 +155,7 @@ def test_thinning_large_waves_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
         found = []
         for worth in (1, 10_000):
             monkeypatch.setattr(attainment, "WORTH_THINNING", worth)
+            monkeypatch.setattr(attainment, "SPARSE", 1000)
             found.append([distances(movers, start, largest).tolist() for largest in (2, 3)])
         assert found[0] == found[1]
 
@@ -174,6 +176,7 @@ def test_thinning_keeps_what_only_an_unspent_option_leads_to(
 ) -> None:
     """Of two states that differ by a one-way option spent, both are followed."""
     monkeypatch.setattr(attainment, "WORTH_THINNING", 1)
+    monkeypatch.setattr(attainment, "SPARSE", 1000)
     movers = made(SPENT + rule)
     found = distances(movers, 0, 2)
     states = movers.board.states

@@ -8,7 +8,7 @@ import pytest
 from jirga.conflict.board import Board, board
 from jirga.conflict.file import parse_text
 from jirga.errors import TooLarge
-from jirga.solve.fibres import MAX_ONE_WAY, NEVER, AnyMove, BestImprovement, Fibres, Improvement
+from jirga.solve.sweeps.fibres import MAX_ONE_WAY, NEVER, AnyMove, BestImprovement, Fibres, Improvement
 
 # Bits: a 1, b 2, c 4, d 8. Once a is taken it stays; once b is dropped it stays away.
 TWO_ONE_WAY = """
@@ -87,7 +87,7 @@ def test_best_improvements_are_all_that_end_highest(fibres: Fibres) -> None:
     """Only the moves that end highest count; where several tie, the least value among them."""
     rank = np.tile(np.array([0, 2, 1, 1, 2, 1, 2, 0], dtype=np.int32), 2)
     value = np.array([1, 6, 2, 3, 5, 4, 7, 8] * 2)
-    best = BestImprovement(fibres, rank)
+    best = BestImprovement(Improvement(fibres, rank))
     assert best.least(value).tolist()[:8] == [5, NEVER, 5, 6, NEVER, 6, NEVER, 6]
     assert best.targets(0).tolist() == [1, 4]
     assert best.targets(2).tolist() == [1, 4, 6]
@@ -100,7 +100,7 @@ def test_ties_among_best_improvements_count_within_a_block_too(fibres: Fibres) -
     """Where two best improvements agree on the one-way options, the least value of both is given."""
     rank = np.tile(np.array([0, 1, 0, 0, 1, 1, 0, 0], dtype=np.int32), 2)
     for value in ([9, 8, 9, 9, 7, 3, 9, 9], [9, 3, 9, 9, 7, 8, 9, 9]):
-        assert BestImprovement(fibres, rank).least(np.array(value * 2))[0] == 3
+        assert BestImprovement(Improvement(fibres, rank)).least(np.array(value * 2))[0] == 3
 
 
 def test_improvements_are_listed_from_one_state(fibres: Fibres) -> None:
@@ -129,7 +129,7 @@ def test_a_party_without_options_moves_nowhere() -> None:
     assert AnyMove(fibres).targets(0).tolist() == []
     assert AnyMove(fibres).least(value).tolist() == [3, 5]
     assert Improvement(fibres, made.ranks[0]).least(value).tolist() == [NEVER, NEVER]
-    assert BestImprovement(fibres, made.ranks[0]).least(value).tolist() == [NEVER, NEVER]
+    assert BestImprovement(Improvement(fibres, made.ranks[0])).least(value).tolist() == [NEVER, NEVER]
 
 
 def test_no_state_at_all_gives_empty_values() -> None:
@@ -138,7 +138,7 @@ def test_no_state_at_all_gives_empty_values() -> None:
     fibres, value = Fibres(made.moves, 0), np.zeros(0, dtype=np.int64)
     assert AnyMove(fibres).most(value).tolist() == []
     assert Improvement(fibres, made.ranks[0]).least(value).tolist() == []
-    assert BestImprovement(fibres, made.ranks[0]).least(value).tolist() == []
+    assert BestImprovement(Improvement(fibres, made.ranks[0])).least(value).tolist() == []
 
 
 def many_one_way(count: int) -> str:

@@ -8,7 +8,8 @@ import pytest
 from jirga.conflict.board import board
 from jirga.conflict.file import parse_text
 from jirga.examples import starter
-from jirga.solve.joint import (
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways.joint import (
     JointImprovement,
     bits,
     candidates,
@@ -18,7 +19,6 @@ from jirga.solve.joint import (
     reach,
     walked,
 )
-from jirga.solve.movers import Movers
 
 
 def made(text: str) -> Movers:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jirga.conflict.board import board
 from jirga.conflict.file import parse_text
-from jirga.solve.arcs import Arcs
-from jirga.solve.fibres import AnyMove, BestImprovement, Improvement
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.arcs import Arcs
+from jirga.solve.sweeps.fibres import AnyMove, BestImprovement, Improvement
+from jirga.solve.sweeps.movers import Movers
 
 OPTIONS = "{title: t, parties: {p: {name: P, options: {x: x, y: y}, prefers: [x iff y, x]}}}"
 STATES = "{title: t, states: [a, b, c], parties: {p: {name: P, moves: {a: [b, c]}, ranking: [c, b, a]}}}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from jirga.solve.arcs import Arcs
-from jirga.solve.fibres import NEVER
-from jirga.solve.propagation import alternating, brought_to, settled
+from jirga.solve.sweeps.arcs import Arcs
+from jirga.solve.sweeps.fibres import NEVER
+from jirga.solve.sweeps.propagation import alternating, brought_to, settled
 
 
 def arcs(*pairs: tuple[int, int], size: int = 4) -> Arcs:

@@ -9,8 +9,8 @@ from jirga.conflict.board import board
 from jirga.conflict.file import parse_text
 from jirga.errors import TooLarge
 from jirga.schema.words import STANDARDS
-from jirga.solve.movers import Movers
 from jirga.solve.stability import CONCEPTS, SANCTIONS, stability
+from jirga.solve.sweeps.movers import Movers
 
 
 def stays(text: str, party: int, row: int) -> set[str]:

@@ -7,8 +7,8 @@ import pytest
 from jirga.conflict.board import board
 from jirga.conflict.file import parse_text
 from jirga.examples import starter
-from jirga.solve.attainment import Step
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways.attainment import Step
 from jirga.solve.witnesses import Deterred, Witness, witness
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from jirga.solve.fibres import NEVER, Values
-from jirga.solve.movers import Mover
+from jirga.solve.sweeps.fibres import NEVER, Values, Within
+from jirga.solve.sweeps.movers import Mover
 
 
 def brought_to(value: Values, movers: Sequence[Mover], *, transitive: bool) -> Values:
@@ -19,7 +19,7 @@ def brought_to(value: Values, movers: Sequence[Mover], *, transitive: bool) -> V
 
     Parameters
     ----------
-    value : int64 array (n_states,)
+    value : int array (n_states,)
         What each state is worth to the focal party.
     movers : sequence of Mover
         The moves of each opponent.
@@ -29,7 +29,7 @@ def brought_to(value: Values, movers: Sequence[Mover], *, transitive: bool) -> V
 
     Returns
     -------
-    int64 array (n_states,)
+    int array (n_states,), of the same type
         The least value; where the opponents cannot move, more than any value. In option form a state's own
         value may count as reached: it never deters, since the move that led there was a gain.
 
@@ -50,15 +50,24 @@ def settled(value: Values, movers: Sequence[Mover]) -> Values:
     """Lower every state to the least that any mover can bring it to, until nothing changes."""
     reached, quiet, turn = value.copy(), 0, 0
     while quiet < len(movers):
-        lowered = np.minimum(reached, movers[turn % len(movers)].least(reached))
-        quiet = quiet + 1 if np.array_equal(lowered, reached) else 0
-        reached, turn = lowered, turn + 1
-    return reached if movers else np.full(len(value), NEVER)
+        fell = lower(reached, movers[turn % len(movers)])
+        quiet, turn = 1 if fell else quiet + 1, turn + 1
+    return reached if movers else np.full_like(value, NEVER)
+
+
+def lower(reached: Values, mover: Mover) -> bool:
+    """Lower every state, in place, to the least that a mover's moves in a row can bring it to."""
+    if isinstance(mover, Within):
+        return mover.lower(reached)
+    before = reached.copy()
+    while not np.array_equal(lowered := np.minimum(reached, mover.least(reached)), reached):
+        reached[:] = lowered
+    return not np.array_equal(before, reached)
 
 
 def alternating(value: Values, movers: Sequence[Mover]) -> Values:
     """Give the same, keeping apart who moves next, so that nobody moves twice in a row."""
-    first = [np.full(len(value), NEVER) for _ in movers]
+    first = [np.full_like(value, NEVER) for _ in movers]
     quiet, turn = 0, 0
     while movers and quiet < len(movers):
         mover = turn % len(movers)
@@ -66,4 +75,4 @@ def alternating(value: Values, movers: Sequence[Mover]) -> Values:
         lowered = movers[mover].least(np.minimum.reduce([value, *others]))
         quiet = quiet + 1 if np.array_equal(lowered, first[mover]) else 0
         first[mover], turn = lowered, turn + 1
-    return np.asarray(np.minimum.reduce([np.full(len(value), NEVER), *first]))
+    return np.asarray(np.minimum.reduce([np.full_like(value, NEVER), *first]))

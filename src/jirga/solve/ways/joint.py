@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jirga.conflict.moves import OptionMoves, Rows, submasks
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
 
 Group = tuple[int, ...]
 MAX_TOGETHER = 3

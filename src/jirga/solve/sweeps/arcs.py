@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jirga.conflict.moves import Rows
-from jirga.solve.fibres import NEVER, Values
+from jirga.solve.sweeps.fibres import NEVER, Values
 
 
 class Arcs:
@@ -25,7 +25,7 @@ class Arcs:
 
     def least(self, value: Values) -> Values:
         """Give the least value over the moves from each state; NEVER where there is none."""
-        found = np.full(self.size, NEVER)
+        found = np.full(self.size, NEVER, dtype=value.dtype)
         np.minimum.at(found, self.origin, value[self.target])
         return found
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from jirga.conflict.board import Board
 from jirga.conflict.moves import ArcMoves, OptionMoves, Rows
-from jirga.solve import arcs, fibres
-from jirga.solve.fibres import Values
+from jirga.solve.sweeps import arcs, fibres
+from jirga.solve.sweeps.fibres import Values
 
 Kind = Literal["any", "improving", "best"]
 
@@ -71,6 +71,11 @@ class Movers:
         """Whether two moves of a party in a row are one move of it or none, as in option form."""
         return isinstance(self.board.moves, OptionMoves)
 
+    @property
+    def two_way(self) -> bool:
+        """Whether every option can be taken back, so that moves turned round are the same moves."""
+        return isinstance(self.board.moves, OptionMoves) and not self.board.moves.one_way
+
     def rank(self, party: int) -> NDArray[np.int32]:
         """Say what a party prefers."""
         ranks: NDArray[np.int32] = self.board.ranks[party]
@@ -86,6 +91,15 @@ class Movers:
             fibres.AnyMove(fibres.Fibres(moves, party, compiled=self.compiled)) for party in self.parties
         )
 
+    @cached_property
+    def mirrored(self) -> Movers:
+        """The same conflict with every move turned round and every preference too.
+
+        What leads, with gain, from one state to another here leads back, with gain, there.
+        """
+        board = self.board
+        return Movers(Board(board.states, board.moves.reversed(), -board.ranks), compiled=self.compiled)
+
     def of(self, party: int, kind: Kind) -> Mover:
         """Give the moves of one kind of one party."""
         if (kind, party) not in self.made:
@@ -98,6 +112,9 @@ class Movers:
             return every
         if isinstance(every, arcs.Arcs):
             return (arcs.improving if kind == "improving" else arcs.best)(every, self.rank(party))
+        if kind == "best":
+            improving = self.of(party, "improving")
+            assert isinstance(improving, fibres.Improvement)  # noqa: S101
+            return fibres.BestImprovement(improving)
         assert isinstance(every, fibres.AnyMove)  # noqa: S101
-        made = fibres.Improvement if kind == "improving" else fibres.BestImprovement
-        return made(every.fibres, self.rank(party))
+        return fibres.Improvement(every.fibres, self.rank(party))

@@ -8,18 +8,28 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jirga.conflict.moves import OptionMoves, Rows
+from jirga.conflict.moves import Rows
 from jirga.errors import TooLarge
 from jirga.schema.words import Steps
-from jirga.solve.fibres import AnyMove, Fibres
-from jirga.solve.joint import CELLS, MAX_TOGETHER, Group, candidates, gained, groups, reach, walked
-from jirga.solve.movers import Movers
-from jirga.solve.propagation import settled
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways.grounds import Grounds, grounds, led_to
+from jirga.solve.ways.joint import (
+    CELLS,
+    MAX_TOGETHER,
+    Group,
+    candidates,
+    gained,
+    groups,
+    improved,
+    reach,
+    walked,
+)
 
 Distance = NDArray[np.int32]
 UNREACHED = -1
 WORK = 32_000_000
-WORTH_THINNING = 256
+WORTH_THINNING, SPARSE = 256, 4
+KEPT = 1 << 26
 
 
 @dataclass(frozen=True)
@@ -77,69 +87,72 @@ def distances(movers: Movers, start: int, together: int) -> Distance:
     TooLarge
         More combinations than can be gone through whole.
     """
-    listed = list(groups(movers.parties, together))
-    refuse_if_too_many(movers, listed)
-    distance = np.full(movers.size, UNREACHED, dtype=np.int32)
-    distance[start] = 0
-    wave, count = np.array([start]), 0
-    while len(wave):
-        count += 1
-        for group in reversed(listed):
-            for front in fronts(movers, group, with_news(movers, group, wave, distance)):
-                for part in parts(movers, group, front):
-                    lead(movers, group, part, distance, count)
-        wave = np.flatnonzero(distance == count)
-    return distance
+    search = Search(movers, start, together)
+    refuse_if_too_many(movers, search.groups)
+    while len(search.wave):
+        for _ in search.grown():
+            pass
+    return search.distance
 
 
-def lead(movers: Movers, group: Group, wave: Rows, distance: Distance, count: int) -> None:
-    """Mark every state not yet reached that a group would lead to from any state of a wave."""
-    rows, reached = reach(movers, group, wave)
-    place, column = np.nonzero(reached & (distance == UNREACHED)[rows])
-    to = rows[place, column]
-    distance[to[gained(movers, group, to, wave[place])]] = count
+class Search:
+    """A search from one state, step by step, each a joint improvement of at most so many parties.
 
-
-def fronts(movers: Movers, group: Group, wave: Rows) -> Iterator[Rows]:
-    """Thin a wave out, front by front.
-
-    Of two states from which a group can get to the same states, one that no member likes better than the
-    other leads to everything that the other leads to.
+    Attributes
+    ----------
+    distance : int32 array (n_states,)
+        The least number of steps to each state reached; -1 where there is no way as yet.
+    wave : int64 array
+        The states reached by the last step.
+    count : int
+        How many steps were gone.
     """
-    moves = movers.board.moves
-    if not isinstance(moves, OptionMoves) or len(wave) < WORTH_THINNING:
-        yield wave
-        return
-    place = same_ground(moves, group)[wave]
-    ranks = movers.board.ranks[list(group)][:, wave]
-    order = np.lexsort((ranks.sum(axis=0), place))
-    wave, place, ranks = wave[order], place[order], ranks[:, order]
-    while len(wave):
-        first = np.r_[True, place[1:] != place[:-1]]
-        leader = np.flatnonzero(first)[np.cumsum(first) - 1]
-        yield wave[first]
-        useful = (ranks < ranks[:, leader]).any(axis=0)
-        wave, place, ranks = wave[useful], place[useful], ranks[:, useful]
+
+    def __init__(self, movers: Movers, start: int, together: int) -> None:
+        self.movers, self.together = movers, together
+        self.groups = list(groups(movers.parties, together))
+        self.distance = np.full(movers.size, UNREACHED, dtype=np.int32)
+        self.distance[start] = 0
+        self.wave, self.count = np.array([start]), 0
+        self.kept: dict[Group, Grounds] = {}
+
+    def grown(self) -> Iterator[Rows]:
+        """Go one step further, and give the states reached on the way, some at a time."""
+        self.count += 1
+        fresh = [self.wave[:0]]
+        for group in reversed(self.groups):
+            for some in self.led(group):
+                self.distance[some] = self.count
+                fresh.append(some)
+                yield some
+        self.wave = np.sort(np.concatenate(fresh))
+
+    def led(self, group: Group) -> Iterator[Rows]:
+        """Give the states not yet reached that a group would lead to from the last wave."""
+        width, large = candidates(self.movers, group), len(self.wave) >= WORTH_THINNING
+        if self.movers.transitive and large and len(self.wave) * width * SPARSE >= self.movers.size:
+            wanted = np.flatnonzero(self.distance == UNREACHED)
+            yield led_to(self.movers, group, self.grounds(group), self.wave, wanted)
+            return
+        for part in parts(self.movers, group, self.wave):
+            yield lead(self.movers, group, part, self.distance)
+
+    def grounds(self, group: Group) -> Grounds:
+        """Find the grounds of a group, and keep them for the next step where they do not take much room."""
+        if group not in self.kept:
+            found = grounds(self.movers, group)
+            if self.movers.size * len(self.groups) > KEPT:
+                return found
+            self.kept[group] = found
+        return self.kept[group]
 
 
-def same_ground(moves: OptionMoves, group: Group) -> Rows:
-    """Label states so that a group can get back and forth between all that have the same label."""
-    free = tuple(own & ~moves.one_way for own in moves.own)
-    if len(moves.codes) == 1 << sum(moves.own).bit_count():
-        return np.asarray(moves.codes & ~np.int64(sum(free[who] for who in group)))
-    freely = OptionMoves(moves.codes, free)
-    return settled(np.arange(len(moves.codes)), [AnyMove(Fibres(freely, who)) for who in group])
-
-
-def with_news(movers: Movers, group: Group, wave: Rows, distance: Distance) -> Rows:
-    """Keep the states from which a group's options can make a state that is not yet reached."""
-    moves = movers.board.moves
-    if not isinstance(moves, OptionMoves) or moves.lookup is None:
-        return wave
-    others = ~np.int64(sum(moves.own[who] for who in group))
-    news = np.zeros(len(moves.lookup), dtype=bool)
-    news[moves.codes[distance == UNREACHED] & others] = True
-    return np.asarray(wave[news[moves.codes[wave] & others]])
+def lead(movers: Movers, group: Group, wave: Rows, distance: Distance) -> Rows:
+    """Give every state not yet reached that a group would lead to from any state of part of a wave."""
+    rows, reached = reach(movers, group, wave)
+    place, column = np.nonzero(reached & (distance[rows] == UNREACHED))
+    to = rows[place, column]
+    return np.unique(to[gained(movers, group, to, wave[place])])
 
 
 def parts(movers: Movers, group: Group, wave: Rows) -> list[Rows]:
@@ -147,6 +160,12 @@ def parts(movers: Movers, group: Group, wave: Rows) -> list[Rows]:
     width = candidates(movers, group)
     pieces = -(-len(wave) * width // CELLS)
     return np.array_split(wave, pieces) if len(wave) else []
+
+
+def mappable(movers: Movers, together: int, *, at_ease: bool = False) -> bool:
+    """Say whether the ways to all states can be worked out at once; at ease, in about a second."""
+    work = movers.size * sum(1 for _ in groups(movers.parties, together))
+    return work <= (WORK // 8 if at_ease else WORK)
 
 
 def refuse_if_too_many(movers: Movers, listed: list[Group]) -> None:
@@ -178,14 +197,11 @@ def way(movers: Movers, distance: Distance, end: int, together: int) -> list[Ste
 
 def step_before(movers: Movers, distance: Distance, end: int, together: int) -> Step:
     """Find who led to a state, from a state one step nearer to the start."""
-    nearer = np.flatnonzero(distance == distance[end] - 1)
     for group in groups(movers.parties, together):
-        glad = nearer[gained(movers, group, np.full(len(nearer), end), nearer)]
-        for part in parts(movers, group, glad):
-            rows, reached = reach(movers, group, part)
-            leads = np.flatnonzero((reached & (rows == end)).any(axis=1))
-            if len(leads):
-                return Step(group, int(part[leads[0]]), end)
+        before = improved(movers.mirrored, group, end)
+        nearer = before[distance[before] == distance[end] - 1]
+        if len(nearer):
+            return Step(group, int(nearer.min()), end)
     raise AssertionError("a distance without a step that leads to it")
 
 

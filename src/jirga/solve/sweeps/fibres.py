@@ -8,6 +8,9 @@ party's moves is a least value over blocks, and nothing of the size of the moves
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib.util import find_spec
 from typing import Any
@@ -16,13 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jirga.conflict.moves import OptionMoves, Rows, submasks
+from jirga.conflict.preferences import dense
 from jirga.errors import TooLarge
 
-NEVER = np.int64(1) << 30
+NEVER = 1 << 30
 MAX_ONE_WAY = 10
-COMPILED_FROM = 1 << 20
-CROWDED = 16
-Values = NDArray[np.int64]
+COMPILED_FROM = 1 << 19
+PIECES = 8
+Values = NDArray[np.signedinteger[Any]]
 
 
 class Fibres:
@@ -30,7 +34,7 @@ class Fibres:
 
     Attributes
     ----------
-    block : int64 array (n_states,)
+    block : int array (n_states,)
         The block of each state; blocks are numbered fibre by fibre, by the pattern of one-way options spent.
     patterns : int64 array (n_patterns,)
         The ways in which the party's one-way options can be spent.
@@ -42,12 +46,15 @@ class Fibres:
         self.moves, self.party, self.size = moves, party, len(moves.codes)
         self.compiled = worth_compiling(self.size) if compiled is None else compiled
         self.patterns = submasks(own & moves.one_way)
-        fibre = numbered(moves.codes & ~np.int64(own))
+        fibre = dense(moves.codes & ~np.int64(own))
         self.block = fibre
         if len(self.patterns) > 1:
             spent = (moves.codes ^ moves.start) & (own & moves.one_way)
             self.block = fibre * len(self.patterns) + np.searchsorted(self.patterns, spent)
-        self.blocks = (int(fibre.max(initial=-1)) + 1) * len(self.patterns)
+        self.fibres = int(fibre.max(initial=-1)) + 1
+        self.blocks = self.fibres * len(self.patterns)
+        if self.blocks < 1 << 31:
+            self.block = self.block.astype(np.int32)
 
     @cached_property
     def order(self) -> Rows:
@@ -59,7 +66,8 @@ class Fibres:
         if self.compiled:
             rows = np.arange(self.size, dtype=np.int32)
             if rank is not None:
-                rows = kernels().counted_order(rank, int(rank.max(initial=0)) + 1, rows)
+                lowest = min(int(rank.min(initial=0)), 0)
+                rows = kernels().counted_order(rank - lowest, int(rank.max(initial=0)) - lowest + 1, rows)
             return np.asarray(kernels().counted_order(self.block, self.blocks, rows))
         if rank is None:
             return np.argsort(self.block, kind="stable")
@@ -75,6 +83,27 @@ class Fibres:
         """For each pattern of one-way options spent, the patterns a move can lead to, itself first."""
         return [np.flatnonzero((self.patterns & pattern) == pattern) for pattern in self.patterns]
 
+    @cached_property
+    def pairs(self) -> Rows:
+        """Each pattern of one-way options spent with each pattern a move can lead to."""
+        return np.array([(one, two) for one, later in enumerate(self.later) for two in later])
+
+    def swept(
+        self,
+        sweep: Callable[..., bool],
+        reached: Values,
+        order: Rows,
+        *more: Values,
+        pairs: Rows | None = None,
+    ) -> bool:
+        """Run a compiled sweep over all fibres, in parts at the same time where there are many states."""
+        rest = (reached, order, self.starts, self.pairs if pairs is None else pairs, *more)
+        if self.size < COMPILED_FROM:
+            return bool(sweep(0, self.fibres, *rest))
+        ends = np.linspace(0, self.fibres, PIECES + 1).astype(np.int64)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return any(list(pool.map(lambda first, last: sweep(first, last, *rest), ends[:-1], ends[1:])))
+
     def spread(self, per_block: Values, *, least: bool) -> Values:
         """Give every block the least (or most) over itself and the blocks it can lead to."""
         if len(self.patterns) == 1:
@@ -85,20 +114,19 @@ class Fibres:
 
     def gathered(self, value: Values, *, least: bool) -> Values:
         """Give the least (or most) value in each block; a block without states gets what never wins."""
-        per_block = np.full(self.blocks, NEVER if least else -NEVER)
-        if self.compiled:
-            sweep = kernels().least_in_blocks if least else kernels().most_in_blocks
-            sweep(value, self.order, self.starts, per_block)
-            return per_block
-        ordered = self.block[self.order]
-        if len(ordered):
-            starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+        per_block = np.full(self.blocks, NEVER if least else -NEVER, dtype=value.dtype)
+        filled = np.flatnonzero(np.diff(self.starts))
+        if len(filled):
             ufunc = np.minimum if least else np.maximum
-            per_block[ordered[starts]] = ufunc.reduceat(value[self.order], starts)
+            per_block[filled] = ufunc.reduceat(value[self.order], self.starts[filled])
         return per_block
 
     def extreme(self, value: Values, *, least: bool) -> Values:
         """Give the least (or most) value over staying and every move, for each state."""
+        if self.compiled:
+            reached = value.copy() if least else -value
+            self.swept(kernels().lower_any, reached, self.order)
+            return reached if least else -reached
         return np.asarray(self.spread(self.gathered(value, least=least), least=least)[self.block])
 
     def led_to(self, found: Values) -> Values:
@@ -112,16 +140,6 @@ class Fibres:
         return np.asarray(led.reshape(-1)[self.block])
 
 
-def numbered(keys: Values) -> Values:
-    """Give the distinct keys numbers from 0, in increasing order."""
-    top = int(keys.max(initial=0))
-    if top >= CROWDED * len(keys):
-        return np.unique(keys, return_inverse=True)[1].reshape(-1).astype(np.int64)
-    there = np.zeros(top + 1, dtype=bool)
-    there[keys] = True
-    return np.asarray((np.cumsum(there) - 1)[keys])
-
-
 def worth_compiling(size: int) -> bool:
     """Say whether a conflict is so large that compiled sweeps pay, and numba is there."""
     return size >= COMPILED_FROM and find_spec("numba") is not None
@@ -129,7 +147,7 @@ def worth_compiling(size: int) -> bool:
 
 def kernels() -> Any:
     """Load the compiled sweeps when they are first needed."""
-    from jirga.solve import kernels as compiled
+    from jirga.solve.sweeps import kernels as compiled
 
     return compiled
 
@@ -141,11 +159,34 @@ def refuse_if_too_many(one_way: int) -> None:
         raise TooLarge(what, "merge those always taken together, or let some be taken back")
 
 
-class AnyMove:
+class Within:
+    """Some moves of a party within its fibres, of which two in a row come to one or none."""
+
+    fibres: Fibres
+
+    def least(self, value: Values) -> Values:
+        """Give the least value over the moves from each state."""
+        raise NotImplementedError
+
+    def lower(self, reached: Values) -> bool:
+        """Lower each state, in place, to the least that these moves can bring it to; say if any fell."""
+        lowered = np.minimum(reached, self.least(reached))
+        fell = not np.array_equal(lowered, reached)
+        reached[:] = lowered
+        return fell
+
+
+class AnyMove(Within):
     """Every move of a party."""
 
     def __init__(self, fibres: Fibres) -> None:
         self.fibres = fibres
+
+    def lower(self, reached: Values) -> bool:
+        """Lower each state, in place, to the least that any move can bring it to; say if any fell."""
+        if self.fibres.compiled:
+            return self.fibres.swept(kernels().lower_any, reached, self.fibres.order)
+        return super().lower(reached)
 
     def least(self, value: Values) -> Values:
         """Give the least value over staying and every move."""
@@ -164,25 +205,54 @@ class AnyMove:
         return self.fibres.moves.targets(self.fibres.party, row)
 
 
-class Improvement:
+class FreeMove(Within):
+    """The moves of a party that it can take back: those that leave its one-way options as they are."""
+
+    def __init__(self, fibres: Fibres) -> None:
+        self.fibres = fibres
+
+    def lower(self, reached: Values) -> bool:
+        """Lower each state, in place, to the least in its block; say if any fell."""
+        if not self.fibres.compiled:
+            return super().lower(reached)
+        alone = np.repeat(np.arange(len(self.fibres.patterns))[:, None], 2, axis=1)
+        return self.fibres.swept(kernels().lower_any, reached, self.fibres.order, pairs=alone)
+
+    def least(self, value: Values) -> Values:
+        """Give the least value over staying and every move that can be taken back."""
+        return np.asarray(self.fibres.gathered(value, least=True)[self.fibres.block])
+
+    def targets(self, row: int) -> Rows:
+        """Where the party can move to from a state, and back."""
+        reached = self.fibres.moves.targets(self.fibres.party, row)
+        return np.asarray(reached[self.fibres.block[reached] == self.fibres.block[row]])
+
+
+class Improvement(Within):
     """The moves a party gains by."""
 
     def __init__(self, fibres: Fibres, rank: NDArray[np.int32]) -> None:
         self.fibres, self.rank = fibres, rank
         self.order = fibres.ordered(rank)
-        self.pairs = np.array([(one, two) for one, later in enumerate(fibres.later) for two in later])
-        self.steps = [] if fibres.compiled else self.listed_steps()
+        self.heights = rank[self.order]
 
-    def listed_steps(self) -> list[tuple[Rows, Rows, Rows]]:
+    def lower(self, reached: Values) -> bool:
+        """Lower each state, in place, to the least that an improvement can bring it to; say if any fell."""
+        if self.fibres.compiled:
+            return self.fibres.swept(kernels().lower_improving, reached, self.order, self.heights)
+        return super().lower(reached)
+
+    @cached_property
+    def steps(self) -> list[tuple[Rows, Rows, Rows]]:
         """For each pair of patterns: the states that gain, the first gain of each, and its block."""
         fibres, rank = self.fibres, self.rank.astype(np.int64)
         span = int(rank.max(initial=0)) + 2
-        key = (fibres.block * span + rank)[self.order]
+        key = (fibres.block * np.int64(span) + rank)[self.order]
         pattern = fibres.block % len(fibres.patterns)
         steps = []
-        for place, to in self.pairs.tolist():
+        for place, to in fibres.pairs.tolist():
             rows = np.flatnonzero(pattern == place)
-            block = fibres.block[rows] - place + to
+            block = fibres.block[rows].astype(np.int64) - place + to
             first = np.searchsorted(key, block * span + rank[rows], side="right")
             inside = first < fibres.starts[block + 1]
             steps.append((rows[inside], first[inside], block[inside]))
@@ -190,13 +260,9 @@ class Improvement:
 
     def least(self, value: Values) -> Values:
         """Give the least value over every improvement; NEVER where there is none."""
-        found = np.full(self.fibres.size, NEVER)
-        if self.fibres.compiled:
-            starts = self.fibres.starts
-            kernels().least_above(value, self.rank, self.order, starts, self.pairs, found)
-            return found
-        block = self.fibres.block[self.order]
-        suffix = np.minimum.accumulate((value[self.order] + block * (2 * NEVER))[::-1])[::-1]
+        found = np.full(self.fibres.size, NEVER, dtype=value.dtype)
+        above = self.fibres.block[self.order] * np.int64(2 * NEVER)
+        suffix = np.minimum.accumulate((value[self.order] + above)[::-1])[::-1]
         for rows, first, target in self.steps:
             found[rows] = np.minimum(found[rows], suffix[first] - target * (2 * NEVER))
         return found
@@ -207,27 +273,38 @@ class Improvement:
         return np.asarray(reached[self.rank[reached] > self.rank[row]])
 
 
-class BestImprovement:
+class BestImprovement(Within):
     """The improvements that end highest in the mover's order, all of them where several tie."""
 
-    def __init__(self, fibres: Fibres, rank: NDArray[np.int32]) -> None:
-        self.fibres, self.rank = fibres, rank.astype(np.int64)
-        self.top = fibres.gathered(self.rank, least=False)
-        self.goal = fibres.spread(self.top, least=False)
-        self.at_top = self.rank == self.top[fibres.block]
-        self.moving = self.rank < self.goal[fibres.block]
+    def __init__(self, improvement: Improvement) -> None:
+        self.improvement = improvement
+        self.fibres, self.rank = improvement.fibres, improvement.rank
+
+    def lower(self, reached: Values) -> bool:
+        """Lower each state, in place, to the least that a best improvement can bring it to."""
+        if self.fibres.compiled:
+            order, heights = self.improvement.order, self.improvement.heights
+            return self.fibres.swept(kernels().lower_best, reached, order, heights)
+        return super().lower(reached)
+
+    @cached_property
+    def tops(self) -> tuple[Values, Values]:
+        """The highest rank in each block, and the highest that a move from the block can lead to."""
+        top = self.fibres.gathered(self.rank, least=False)
+        return top, self.fibres.spread(top, least=False)
 
     def least(self, value: Values) -> Values:
         """Give the least value over every best improvement; NEVER where there is none."""
-        lowest = self.fibres.gathered(np.where(self.at_top, value, NEVER), least=True)
+        block, (top, goal) = self.fibres.block, self.tops
+        lowest = self.fibres.gathered(np.where(self.rank == top[block], value, NEVER), least=True)
         table = lowest.reshape(-1, len(self.fibres.patterns))
-        top = self.top.reshape(table.shape)
-        goal = self.goal.reshape(table.shape)
+        tops, goals = top.reshape(table.shape), goal.reshape(table.shape)
         reached = [
-            np.min(np.where(top[:, onward] == goal[:, [place]], table[:, onward], NEVER), axis=1)
+            np.min(np.where(tops[:, onward] == goals[:, [place]], table[:, onward], NEVER), axis=1)
             for place, onward in enumerate(self.fibres.later)
         ]
-        return np.where(self.moving, np.stack(reached, axis=1).reshape(-1)[self.fibres.block], NEVER)
+        found = np.stack(reached, axis=1).reshape(-1)[block]
+        return np.where(self.rank < goal[block], found, NEVER)
 
     def targets(self, row: int) -> Rows:
         """Where the party gains most by moving from a state."""
