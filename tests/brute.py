@@ -138,7 +138,7 @@ def true_in(formula: Formula, state: frozenset) -> bool:
 def worth_of(party: Party, state: frozenset) -> Fraction:
     """What a state is worth to a party: an earlier want is worth more than all later ones together."""
     if party.ranking:
-        return Fraction(-next(place for place, tie in enumerate(party.ranking) if state & set(tie)))
+        return Fraction(-next(place for place, tie in enumerate(party.ties) if state & set(tie)))
     if party.weights:
         return sum((Fraction(str(w)) for option, w in party.weights.items() if option in state), Fraction(0))
     met = [true_in(parse(want.want), state) for want in party.prefers]

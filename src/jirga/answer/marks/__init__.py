@@ -1,0 +1,1 @@
+"""Answers about wants that are marked strong or unknown."""

@@ -1,0 +1,1 @@
+"""Wants and rankings that are marked strong or unknown, laid out as arrays."""
