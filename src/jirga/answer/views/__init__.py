@@ -1,0 +1,1 @@
+"""Answers about what holds where each party goes by its own view."""
