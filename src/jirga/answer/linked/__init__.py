@@ -1,0 +1,1 @@
+"""Answers about two tables that share a party."""

@@ -1,0 +1,1 @@
+"""Two tables that share a party, made into one conflict."""
