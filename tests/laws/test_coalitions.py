@@ -18,8 +18,7 @@ from jirga.errors import TooLarge, UnknownName
 from jirga.schema.conflict import Conflict
 from jirga.solve import coalitions, stability
 from jirga.solve.coalitions import COALITION_STANDARDS, CONCEPTS, breakers, coalitionally_stable
-from jirga.solve.joint import improved
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
 
 ALONE = {
     "cnash": stability.nash,
@@ -222,43 +221,6 @@ CONFLICT = examples.conflict("elmira_12")
 ELMIRA = Movers(board(CONFLICT))
 ROW = {name: ELMIRA.board.states.find(outcome.taken) for name, outcome in CONFLICT.outcomes.items()}
 NAME = {row: int(name) for name, row in ROW.items()}
-
-
-def under_structure(standard: str) -> set[int]:
-    """The states stable for {MoE, Uniroyal} and for {Local Government}."""
-    concept = CONCEPTS[standard]
-    both = concept(ELMIRA, (MINISTRY, UNIROYAL)) & concept(ELMIRA, (LOCAL,))
-    return {NAME[row] for row in np.flatnonzero(both).tolist()}
-
-
-def test_figure_30_nash() -> None:
-    """Figure 30 p. 14, Nash row; states 5 to 12 can be read."""
-    assert under_structure("cnash") & set(range(5, 13)) == {5, 6, 9, 10, 11, 12}
-
-
-def test_figure_30_gmr() -> None:
-    """Figure 30 p. 14, GMR row; a call-out hides state 2."""
-    assert under_structure("cgmr") - {2} == {1, 3, 4, 5, 6, 9, 10, 11, 12}
-
-
-def test_figure_32_joint_moves() -> None:
-    """Figure 32 p. 15: moves and joint improvements of the Ministry and Uniroyal from 7 and 1."""
-    led = {start: joint_moves(start) for start in (7, 1)}
-    assert led == {7: {8, 9, 10, 11, 12}, 1: {2, 3, 4, 5, 6}}
-    gains = {start: joint_gains(start) for start in (7, 1)}
-    assert gains == {7: {10}, 1: set()}
-
-
-def joint_moves(start: int) -> set[int]:
-    """Where the Ministry and Uniroyal lead together, other than where they begin."""
-    movers, pair = ELMIRA, (MINISTRY, UNIROYAL)
-    rows, reached = coalitions.reach(movers, pair, np.array([ROW[str(start)]]))
-    return {NAME[row] for row in rows[reached].tolist()} - {start}
-
-
-def joint_gains(start: int) -> set[int]:
-    """The joint improvements of the Ministry and Uniroyal."""
-    return {NAME[row] for row in improved(ELMIRA, (MINISTRY, UNIROYAL), ROW[str(start)]).tolist()}
 
 
 def test_who_would_break_elmira_7() -> None:

@@ -17,7 +17,7 @@ from jirga.schema.conflict import Conflict
 from jirga.schema.words import STANDARDS, Standard
 from jirga.solve import inverse as module
 from jirga.solve.inverse import changes, conditions, inverse_counts, smallest_change
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
 
 some = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 standards_ = st.sampled_from(STANDARDS)

@@ -20,8 +20,8 @@ from jirga.errors import InputError, TooLarge
 from jirga.schema.conflict import Conflict
 from jirga.solve import limited_move as module
 from jirga.solve.limited_move import NotTwoParties, Ties, limited_move, non_myopic
-from jirga.solve.movers import Movers
 from jirga.solve.stability import nash, seq_best
+from jirga.solve.sweeps.movers import Movers
 
 some = settings(max_examples=90, deadline=None, suppress_health_check=list(HealthCheck))
 ties_ = st.sampled_from(["worst", "best"])

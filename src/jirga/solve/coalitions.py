@@ -11,22 +11,20 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jirga.conflict.moves import Rows
 from jirga.errors import TooLarge, UnknownName
-from jirga.solve.arcs import Arcs
-from jirga.solve.attainment import parts, refuse_if_too_many
-from jirga.solve.joint import Group, candidates, gained, groups, improved, reach
-from jirga.solve.movers import Mover, Movers
-from jirga.solve.propagation import brought_to
+from jirga.schema.words import COALITION_STANDARDS, CoalitionStandard
 from jirga.solve.stability import Stable
+from jirga.solve.sweeps.arcs import Arcs
+from jirga.solve.sweeps.movers import Mover, Movers
+from jirga.solve.sweeps.propagation import brought_to
+from jirga.solve.ways.attainment import parts, refuse_if_too_many
+from jirga.solve.ways.joint import Group, candidates, gained, groups, improved, reach
 
-CoalitionStandard = Literal["cnash", "cgmr", "csmr", "cseq", "cseq_coalitional"]
-COALITION_STANDARDS: tuple[CoalitionStandard, ...] = get_args(CoalitionStandard)
 Where = NDArray[np.bool_]
 MAX_STATES = 5_000
 MAX_ARCS = 1 << 24

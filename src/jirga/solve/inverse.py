@@ -12,8 +12,8 @@ import numpy as np
 
 from jirga.errors import TooLarge
 from jirga.schema.words import STANDARDS, Standard
-from jirga.solve.movers import Kind, Movers
 from jirga.solve.stability import SANCTIONS
+from jirga.solve.sweeps.movers import Kind, Movers
 
 Clause = tuple[frozenset[int], ...]
 Onward = tuple[tuple[int, ...], ...]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from jirga.conflict.moves import Rows
 from jirga.errors import InputError, Located, TooLarge
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.movers import Movers
 
 Ends = NDArray[np.int64]
 Ties = Literal["worst", "best"]

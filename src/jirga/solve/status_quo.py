@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jirga.schema.words import Steps
-from jirga.solve.arcs import Arcs
-from jirga.solve.attainment import UNREACHED, Distance, Step
 from jirga.solve.coalitions import joint_arcs, refuse_if_too_many_arcs
-from jirga.solve.joint import MAX_TOGETHER, Group, groups
-from jirga.solve.movers import Movers
+from jirga.solve.sweeps.arcs import Arcs
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.ways.attainment import UNREACHED, Distance, Step
+from jirga.solve.ways.joint import MAX_TOGETHER, Group, groups
 
 MAX_ARCS = 1 << 20
 Layer = NDArray[np.bool_]

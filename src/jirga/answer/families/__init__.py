@@ -1,0 +1,1 @@
+"""Answers about coalitions, evolution, horizons and the inverse question."""
