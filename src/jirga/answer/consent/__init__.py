@@ -1,0 +1,1 @@
+"""Answers about whose yes it needs, who can stop it, and who can deliver."""
