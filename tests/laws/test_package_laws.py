@@ -8,10 +8,16 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jirga.solve.fair_points import POINTS, Chosen, egalitarian_point, kalai_smorodinsky_point, nash_point
-from jirga.solve.package_programs import PROGRAMS, Programs
-from jirga.solve.packages import front
-from jirga.solve.trades import settled_alone, trades
+from jirga.solve.packages.fair_points import (
+    POINTS,
+    Chosen,
+    egalitarian_point,
+    kalai_smorodinsky_point,
+    nash_point,
+)
+from jirga.solve.packages.front import front
+from jirga.solve.packages.programs import PROGRAMS, Programs
+from jirga.solve.packages.trades import settled_alone, trades
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 fewer = settings(few, max_examples=25)

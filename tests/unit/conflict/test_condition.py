@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jirga.conflict.condition import MAX_BOXES, Box, read_condition
+from jirga.conflict.bargaining.condition import MAX_BOXES, Box, read_condition
 from jirga.conflict.formula import FormulaTrouble
 
 

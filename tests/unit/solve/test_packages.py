@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from jirga.errors import TooLarge
-from jirga.solve import packages
-from jirga.solve.fair_points import POINTS, egalitarian_point, kalai_smorodinsky_point, nash_point
-from jirga.solve.package_programs import PROGRAMS, Programs
-from jirga.solve.packages import front, unbettered
-from jirga.solve.trades import settled_alone, trades
+from jirga.solve.packages import front as packages
+from jirga.solve.packages.fair_points import POINTS, egalitarian_point, kalai_smorodinsky_point, nash_point
+from jirga.solve.packages.front import front, unbettered
+from jirga.solve.packages.programs import PROGRAMS, Programs
+from jirga.solve.packages.trades import settled_alone, trades
 
 # Nash, The Bargaining Problem (1950): what each good is worth to Bill and to Jack.
 BILLS = {"book": (2, 4), "whip": (2, 2), "ball": (2, 1), "bat": (2, 2), "box": (4, 1)}

@@ -54,7 +54,7 @@ def nash_point(worth: Worth, no_deal: Worth) -> Chosen | None:
 
     References
     ----------
-    [Nash1950]_.
+    [Nash1950b]_.
 
     Examples
     --------
@@ -87,7 +87,7 @@ def kalai_smorodinsky_point(worth: Worth, no_deal: Worth) -> Chosen | None:
     1
     """
     gains = worth - no_deal
-    rational = (gains >= -CLOSE).all(axis=1)
+    rational = np.asarray((gains >= -CLOSE).all(axis=1))
     if not rational.any():
         return None
     most = gains[rational].max(axis=0)
@@ -131,7 +131,7 @@ def utilitarian_point(worth: Worth, no_deal: Worth) -> Chosen | None:
     0
     """
     gains = worth - no_deal
-    rational = (gains >= -CLOSE).all(axis=1)
+    rational = np.asarray((gains >= -CLOSE).all(axis=1))
     if not rational.any():
         return None
     return chosen(gains, first_best(np.where(rational, gains.sum(axis=1), -np.inf), gains))

@@ -87,6 +87,11 @@ def in_units(worth: NDArray[np.float64]) -> Units:
     return np.asarray(np.rint(worth * PER_POINT), dtype=np.int64)
 
 
+def unbettered_worths(worth: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Give the rows that no other row betters, to nine digits, from the first party's best to its worst."""
+    return unbettered(in_units(worth))
+
+
 def unbettered(worth: Units) -> NDArray[np.int64]:
     """Give the rows that no other row betters, from the first column's best to its worst.
 
@@ -142,7 +147,8 @@ def chunk_by_chunk(rows: Units) -> NDArray[np.int64]:
 
 def bettered(rows: Units, rivals: Units) -> NDArray[np.bool_]:
     """Whether some rival is worth as much as each row in every column."""
-    return np.asarray((rivals[None, :, :] >= rows[:, None, :]).all(axis=2).any(axis=1))
+    at_least = np.all(rivals[None, :, :] >= rows[:, None, :], axis=2)
+    return np.asarray(np.any(at_least, axis=1))
 
 
 def refuse_if_too_many(count: int) -> None:

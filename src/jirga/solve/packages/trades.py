@@ -8,8 +8,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from jirga.solve.fair_points import CLOSE, leximin
-from jirga.solve.packages import Worths
+from jirga.solve.packages.fair_points import CLOSE, leximin
+from jirga.solve.packages.front import Worths
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import block_diag, csr_matrix, hstack, vstack
 
-from jirga.solve.packages import Worths
+from jirga.solve.packages.front import Worths
 
 SLACK, CUTS, NEAR = 1e-7, 60, 1e-8
 Vector = NDArray[np.float64]

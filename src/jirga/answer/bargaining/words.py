@@ -1,0 +1,82 @@
+"""How places on a scale, red lines and shares of draws are put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jirga.answer import phrases
+from jirga.answer.bargaining.bargain import Bargain
+from jirga.conflict.bargaining.positions import place
+from jirga.schema.answer import Mark, Sentence
+
+SHARES = (
+    (0.0, 0.0, "none"),
+    (0.0, 0.02, "almost none"),
+    (0.22, 0.28, "about a quarter"),
+    (0.31, 0.36, "about a third"),
+    (0.45, 0.55, "about half"),
+    (0.64, 0.69, "about two thirds"),
+    (0.72, 0.78, "about three quarters"),
+    (0.98, 1.0, "almost all"),
+)
+
+
+def share(value: float, draws: int) -> str:
+    """Say in how many of the draws something is so.
+
+    >>> share(0.5114, 20_000)
+    'in about half of 20,000 draws'
+    >>> share(0.4293, 20_000)
+    'in about 43 in 100 of 20,000 draws'
+    """
+    if value == 1.0:
+        return f"in all {draws:,} draws"
+    words = next((words for low, high, words in SHARES if low <= value <= high), None)
+    return f"in {words or f'about {round(100 * value)} in 100'} of {draws:,} draws"
+
+
+def name(bargain: Bargain, number: int) -> str:
+    """Make a party's short name."""
+    one = bargain.conflict.parties[bargain.parties[number]]
+    return one.short or one.name
+
+
+def names(bargain: Bargain, numbers: Iterable[int], last: str = "and") -> str:
+    """Make several parties' short names."""
+    return phrases.listing((name(bargain, number) for number in numbers), last)
+
+
+def called(bargain: Bargain, who: str) -> str:
+    """Make a party's short name from its id, and leave any other name as it is."""
+    return name(bargain, bargain.parties.index(who)) if who in bargain.conflict.parties else who
+
+
+def value(bargain: Bargain, issue: int, number: float) -> str:
+    """Write a place on an issue's scale: the settlement there, or the number."""
+    one = bargain.conflict.issues[bargain.issues[issue]]
+    there = (name for name in one.settlements if abs(place(one, name) - number) < 1e-6)
+    return next(there, f"{round(number, 1):g}")
+
+
+def span(bargain: Bargain, issue: int, low: float, high: float) -> str:
+    """Write a span on an issue's scale."""
+    if abs(low - high) < 1e-6:
+        return value(bargain, issue, low)
+    return f"{value(bargain, issue, low)} to {value(bargain, issue, high)}"
+
+
+def bound(bargain: Bargain, party: int, issue: int) -> Mark:
+    """Give the mark of a party's position on an issue."""
+    label = f"{bargain.parties[party]} on {bargain.issues[issue]}"
+    return phrases.known_by(bargain.position(party, issue), label)
+
+
+def accepts(bargain: Bargain, issue: int, parties: Iterable[int], how: str, number: float) -> Sentence:
+    """Say what each of some parties accepts at least, or at most, each with its mark."""
+    parts: list[str | Mark] = []
+    some = tuple(parties)
+    for place_, party in enumerate(some):
+        lead = "" if not parts else (" and " if place_ == len(some) - 1 else ", ")
+        parts += [lead + name(bargain, party), bound(bargain, party, issue)]
+    verb = "accepts" if len(some) == 1 else "accept"
+    return Sentence((*parts[:-1], f" {verb} at {how} {value(bargain, issue, number)}", *parts[-1:]))

@@ -1,0 +1,1 @@
+"""What is bargained over: read, checked, laid out as numbers."""

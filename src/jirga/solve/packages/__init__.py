@@ -1,0 +1,1 @@
+"""Packages: the front, the fair points, trades."""
