@@ -13,9 +13,9 @@ import pytest
 
 from jirga import examples
 from jirga.answer.analysis import Analysis
-from jirga.answer.expectations import Outturn, run_expectations
+from jirga.answer.expected.expectations import Outturn, run_expectations
 from jirga.schema.words import Standard
-from jirga.solve.joint import groups, improved
+from jirga.solve.ways.joint import groups, improved
 
 # Records of the same cases kept beside the repository; where they are absent nothing is compared with them.
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"

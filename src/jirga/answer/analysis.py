@@ -12,11 +12,24 @@ from jirga.conflict.preferences import state_called
 from jirga.conflict.variants import edited
 from jirga.errors import UnknownName
 from jirga.schema.conflict import Conflict, Outcome
-from jirga.schema.words import STANDARDS, Standard, Steps
-from jirga.solve.attainment import UNREACHED, Distance, Step, attainable, distances, shortest_any, way
-from jirga.solve.joint import MAX_TOGETHER, JointImprovement, joint_improvements
-from jirga.solve.movers import Movers
+from jirga.schema.words import STANDARDS, Standard, Steps, StrongStandard
+from jirga.solve.degrees import strength
 from jirga.solve.stability import stability
+from jirga.solve.sweeps.movers import Movers
+from jirga.solve.unknown import Unsure
+from jirga.solve.ways.attainment import (
+    UNREACHED,
+    Distance,
+    Search,
+    Step,
+    attainable,
+    distances,
+    mappable,
+    shortest_any,
+    way,
+)
+from jirga.solve.ways.joint import MAX_TOGETHER, JointImprovement, joint_improvements
+from jirga.solve.ways.route import route_from
 from jirga.solve.witnesses import Witness, witness
 
 
@@ -65,6 +78,16 @@ class Analysis:
     def holding(self) -> dict[Standard, NDArray[np.bool_]]:
         """Whether every party stays in each state, by standard."""
         return {standard: np.asarray(self.stable[standard].all(axis=0)) for standard in STANDARDS}
+
+    @cached_property
+    def strong(self) -> dict[StrongStandard, NDArray[np.bool_]]:
+        """Whether each party strongly stays in each state, by standard."""
+        return strength(self.movers)
+
+    @cached_property
+    def unsure(self) -> Unsure:
+        """The moves of every party, and what is not known of their orders."""
+        return Unsure(self.movers)
 
     @cached_property
     def status_quo(self) -> int | None:
@@ -137,8 +160,42 @@ class Analysis:
         attained: NDArray[np.bool_] = (self.alone if steps == "alone" else self.together) != UNREACHED
         return attained
 
+    def got_to(self, row: int, steps: Steps) -> bool:
+        """Whether one state can be got to; in a large conflict looked for without a map of all ways."""
+        if steps == "any" or self.mapped:
+            return bool(self.attained(steps)[row])
+        return self.route(row, 1 if steps == "alone" else self.largest) is not None
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the ways to all states are worked out at once."""
+        return "together" in self.__dict__ or mappable(self.movers, self.largest, at_ease=True)
+
+    def route(self, row: int, together: int) -> list[Step] | None:
+        """Give a shortest way to one state by steps of at most so many parties, or None."""
+        if (row, together) not in self._routes:
+            search = self._search(together)
+            self._routes[row, together] = None if search is None else route_from(search, row)
+        return self._routes[row, together]
+
+    def _search(self, together: int) -> Search | None:
+        if self.status_quo is not None and together not in self._searches:
+            self._searches[together] = Search(self.movers, self.status_quo, together)
+        return self._searches.get(together)
+
+    @cached_property
+    def _searches(self) -> dict[int, Search]:
+        return {}
+
+    @cached_property
+    def _routes(self) -> dict[tuple[int, int], list[Step] | None]:
+        return {}
+
     def way(self, row: int) -> list[Step]:
         """Give the shortest way that every mover gains by, by single steps where they lead there."""
+        if not self.mapped:
+            found = self.route(row, 1)
+            return (self.route(row, self.largest) if found is None else found) or []
         if self.alone[row] != UNREACHED:
             return way(self.movers, self.alone, row, 1)
         return way(self.movers, self.together, row, self.largest)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
+from jirga.answer.families.coalitions import broken_together
+from jirga.answer.families.impossible import impossible
 from jirga.answer.firmness import LONG, Firmness, firmness
+from jirga.answer.marks.degrees import degree
+from jirga.answer.marks.unknowns import hanging_on_it
 from jirga.answer.outcomes import break_in_words, breaks, what_deters
 from jirga.answer.sources import source_words
-from jirga.conflict.preferences import state_called
-from jirga.conflict.states import States
 from jirga.schema.answer import Answer, Section, Sentence, Table
 from jirga.schema.words import STANDARDS
-from jirga.solve.attainment import Step
+from jirga.solve.ways.attainment import Step
 
 
 def explanation(analysis: Analysis, outcome: str) -> Answer:
@@ -35,6 +35,8 @@ def explanation(analysis: Analysis, outcome: str) -> Answer:
         found = [
             holding(analysis, row),
             reasons(analysis, outcome, row),
+            degree(analysis, outcome, row),
+            *hanging_on_it(analysis, [outcome]),
             road(analysis, row),
             gains(analysis, row),
         ]
@@ -42,23 +44,6 @@ def explanation(analysis: Analysis, outcome: str) -> Answer:
             one for one in [*found, source_words(analysis.conflict, found)] if one.sentences or one.table
         )
     return Answer(title, described, analysis.conflict.as_of, sections)
-
-
-def impossible(analysis: Analysis, outcome: str) -> Section:
-    """Say which rules forbid an outcome."""
-    states = analysis.board.states
-    code = np.array([states.code(state_called(analysis.conflict, outcome))])
-    alone = States(states.atoms, code, states.by_states)
-    said = []
-    for rule in analysis.conflict.impossible:
-        if alone.truth(rule.when)[0]:
-            why = f": {rule.why}" if rule.why else ""
-            said.append(
-                phrases.sentence(
-                    f"a rule forbids it ({rule.when}){why}", phrases.known_by(rule, rule.when), "."
-                )
-            )
-    return Section("It is impossible", tuple(said))
 
 
 def holding(analysis: Analysis, row: int) -> Section:
@@ -70,7 +55,8 @@ def holding(analysis: Analysis, row: int) -> Section:
         rows.append((phrases.QUESTIONS[standard], verdict, standard))
     level = firmness(analysis, row)
     table = Table(("If everybody thinks like this ...", "then", "in print"), tuple(rows))
-    return Section("Does it hold?", (phrases.sentence(f"it {LONG[level]}."),), table)
+    together = broken_together(analysis, row) if analysis.holding["seq"][row] else ()
+    return Section("Does it hold?", (phrases.sentence(f"it {LONG[level]}."), *together), table)
 
 
 def reasons(analysis: Analysis, outcome: str, row: int) -> Section:
@@ -91,7 +77,7 @@ def road(analysis: Analysis, row: int) -> Section:
         return Section(heading, (phrases.sentence("The file has no status quo, so this is not known."),))
     if row == analysis.status_quo:
         return Section(heading, (phrases.sentence("It is the status quo."),))
-    if analysis.attained("together")[row]:
+    if analysis.got_to(row, "together"):
         steps = analysis.way(row)
         said = [
             phrases.sentence(f"Yes, in {phrases.numbered(len(steps), 'step')} by which all who move gain.")

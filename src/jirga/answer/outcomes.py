@@ -55,11 +55,26 @@ def how_attained(analysis: Analysis, row: int) -> str:
         return "not known"
     if row == analysis.status_quo:
         return "as today"
-    if analysis.attained("alone")[row]:
+    if analysis.got_to(row, "alone"):
         return "step by step"
-    if analysis.attained("together")[row]:
+    if analysis.got_to(row, "together"):
         return "moving together"
-    return "no" if analysis.attained("any")[row] else "by no moves"
+    return "no" if analysis.got_to(row, "any") else "by no moves"
+
+
+ATTAINED = {
+    "not known": "The file has no status quo, so whether it can be got to is not known.",
+    "as today": "It is the status quo.",
+    "step by step": "It can be got to step by step, by moves that their movers gain by.",
+    "moving together": "It can be got to by moving together, each mover gaining by its steps.",
+    "no": "It cannot be got to by steps that their movers gain by.",
+    "by no moves": "It cannot be got to by any moves.",
+}
+
+
+def attained_in_words(analysis: Analysis, row: int) -> Sentence:
+    """Whether a state can be got to, in a sentence."""
+    return Sentence((ATTAINED[how_attained(analysis, row)],))
 
 
 def why_it_breaks(analysis: Analysis, row: int) -> Sentence:

@@ -5,32 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 
-import numpy as np
-from numpy.typing import NDArray
-
 from jirga.about import VERSION
 from jirga.answer.analysis import Analysis
+from jirga.answer.equilibria import counted, first, meeting
 from jirga.schema.conflict import Conflict
-from jirga.schema.solution import OutcomeVerdict, Solution, State
-from jirga.schema.words import STANDARDS
+from jirga.schema.solution import OutcomeVerdict, Solution
+from jirga.schema.words import STANDARDS, Standard
 
 
-def solution(analysis: Analysis, *, all_states: bool = False) -> Solution:
+def solution(analysis: Analysis, *, all_states: bool = False, where: str | None = None) -> Solution:
     """Put what was solved in its promised shape.
 
     Parameters
     ----------
     all_states : bool
         Whether to list every state and every party's verdict on it.
+    where : str, optional
+        A formula over the options: only equilibria that meet it are listed.
+
+    Raises
+    ------
+    WrongFormula, UnknownName
+        The formula cannot be read, or names what the conflict does not have.
     """
-    conflict = analysis.conflict
-    stable = {
-        standard: {
-            party: tuple(analysis.stable[standard][number].tolist())
-            for number, party in enumerate(analysis.parties)
-        }
-        for standard in STANDARDS
-    }
+    conflict, met = analysis.conflict, meeting(analysis, where)
     return Solution(
         title=conflict.title,
         variant=analysis.variant,
@@ -41,16 +39,25 @@ def solution(analysis: Analysis, *, all_states: bool = False) -> Solution:
         states=len(analysis.board.states),
         status_quo=None if analysis.status_quo is None else analysis.board.states.taken(analysis.status_quo),
         concepts=STANDARDS,
-        equilibria={standard: listed(analysis, analysis.holding[standard]) for standard in STANDARDS},
+        equilibria={standard: first(analysis, analysis.holding[standard] & met) for standard in STANDARDS},
         outcomes={name: verdict(analysis, name) for name in analysis.outcomes},
-        all_states=listed(analysis, np.ones(len(analysis.board.states), dtype=bool)) if all_states else None,
-        stable=stable if all_states else None,
+        counts=counted(analysis, meeting(analysis, None)),
+        where=where,
+        counts_where=None if where is None else counted(analysis, met),
+        all_states=first(analysis, meeting(analysis, None), most=None) if all_states else None,
+        stable=verdicts(analysis) if all_states else None,
     )
 
 
-def listed(analysis: Analysis, where: NDArray[np.bool_]) -> tuple[State, ...]:
-    """List some states by the options taken."""
-    return tuple(analysis.board.states.taken(row) for row in np.flatnonzero(where).tolist())
+def verdicts(analysis: Analysis) -> dict[Standard, dict[str, tuple[bool, ...]]]:
+    """List every party's verdict on every state, by standard."""
+    return {
+        standard: {
+            party: tuple(analysis.stable[standard][number].tolist())
+            for number, party in enumerate(analysis.parties)
+        }
+        for standard in STANDARDS
+    }
 
 
 def verdict(analysis: Analysis, name: str) -> OutcomeVerdict:
@@ -76,7 +83,7 @@ def verdict(analysis: Analysis, name: str) -> OutcomeVerdict:
             for standard in STANDARDS
         },
         attainable={
-            steps: None if analysis.status_quo is None else bool(analysis.attained(steps)[row])
+            steps: None if analysis.status_quo is None else analysis.got_to(row, steps)
             for steps in ("alone", "together", "any")
         },
     )

@@ -39,8 +39,15 @@ class Solution(Frozen):
     states: int = Field(description="How many states are possible.")
     status_quo: State | None = Field(description="The options taken today.")
     concepts: tuple[Standard, ...] = Field(description="The standards solved.")
-    equilibria: dict[Standard, tuple[State, ...]] = Field(description="The states every party stays in.")
+    equilibria: dict[Standard, tuple[State, ...]] = Field(
+        description="The states every party stays in that meet `where`; the first hundred of them."
+    )
     outcomes: dict[str, OutcomeVerdict] = Field(description="The verdicts on every named outcome.")
+    counts: dict[Standard, int] = Field(description="How many states every party stays in, listed or not.")
+    where: str | None = Field(None, description="The formula that listed equilibria meet; null without one.")
+    counts_where: dict[Standard, int] | None = Field(
+        None, description="How many states every party stays in that meet `where`; null without one."
+    )
     all_states: tuple[State, ...] | None = Field(None, description="With --all-states: every possible state.")
     stable: dict[Standard, dict[str, tuple[bool, ...]]] | None = Field(
         None, description="With --all-states: whether each party stays, in the order of all_states."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from jirga.answer.analysis import Analysis
-from jirga.answer.expectations import found_instead, run_expectations
+from jirga.answer.expected.expectations import found_instead, run_expectations
 from jirga.conflict.file import parse_text
-from jirga.schema import expectations as kinds
+from jirga.schema.expected import kinds
 
 # A truce from which each side would defect, and a third state that a rule forbids.
 TRUCE = """
@@ -48,6 +50,27 @@ STANDS = """
 - {order_of: gov, is: [gift, deal, quo, dupe]}
 - {order_of: mov, is: [dupe, quo]}
 - {prefers: deal, to: quo, who: mov, variant: quiet}
+- {strongly_holds: quo, by: [gmr, smr, seq]}
+- {weakly_holds: deal, by: [gmr, seq]}
+- {holds_if_unknown: deal, by: seq, form: [a, b, c, d]}
+- {fails_if_unknown: deal, by: nash, form: d}
+- {holds_however_settled: deal, by: [gmr, seq]}
+- {holds_against_coalitions: deal, by: [cgmr, csmr, cseq]}
+- {holds_against_coalitions: quo, by: cnash, largest: 1}
+- {coalition_breaks: quo, of: [mov, gov], by: [cnash, cseq], to: deal}
+- {coalition_breaks: deal, of: gov, by: cnash, to: gift}
+- {coalition_moves: [gov, mov], start: quo, reach: [dupe, gift, deal]}
+- {coalition_moves: [gov, mov], start: quo, reach: deal, improving: true}
+- {coalitions_stay: [[gov, mov]], states: [deal, gift, dupe], by: [cnash, cgmr]}
+- {coalitions_stay: [[gov, mov], [gov]], states: [gift], by: cnash, among: [quo, gift]}
+- {evolves_to: deal, after: 2}
+- {evolves_to: deal, after: 1, steps: together, last: [gov, mov]}
+- {evolves_to: gift, steps: any, last: mov}
+- {evolves_to: quo, after: 0}
+- {inverse_count: deal, vary: gov, by: seq, count: 7}
+- {simultaneously_stable: [quo, deal], by: [sim, seq_or_sim, fraser_hipel]}
+- {simultaneously_stable: [quo, gift, deal], by: sim, who: gov}
+- {simultaneously_stable: [], by: sim, who: gov, among: dupe}
 """
 FALLS = [
     ("{holds: deal, by: [nash, seq]}", "gov, mov would leave it by nash"),
@@ -79,6 +102,81 @@ FALLS = [
     ("{order_of: gov, is: [deal, gift, quo, dupe]}", "deal is not above gift"),
     ("{order_of: gov, is: [[gift, deal], quo]}", "gift, deal are not equally liked"),
     ("{holds: deal, by: nash, variant: quiet}", "gov would leave it by nash"),
+    ("{strongly_holds: deal, by: seq}", "by seq, gov, mov would lose little by leaving it, or nothing"),
+    ("{weakly_holds: quo, by: seq}", "it strongly holds by seq"),
+    ("{holds_if_unknown: gift, by: nash, form: c}", "mov would leave it by nash in form c"),
+    ("{fails_if_unknown: deal, by: seq, form: [a, b]}", "it holds by seq in form a, seq in form b"),
+    ("{holds_however_settled: deal, by: nash}", "it does not hold by nash"),
+    ("{holds_against_coalitions: quo, by: [cnash, cgmr]}", "gov, mov would leave it by cnash, cgmr"),
+    ("{holds_against_coalitions: never, by: cnash}", "never is impossible"),
+    ("{coalition_breaks: deal, of: [gov, mov], by: cnash}", "gov, mov would stay by cnash"),
+    ("{coalition_breaks: quo, of: [gov, mov], by: cnash, to: [deal, gift]}", "cnash: not gift"),
+    ("{coalition_moves: [gov], start: quo, reach: []}", "moves: also dupe"),
+    (
+        "{coalition_moves: [gov, mov], start: quo, reach: [gift], improving: true}",
+        "moves: also deal; not gift",
+    ),
+    (
+        "{coalitions_stay: [[mov]], states: [dupe], by: [cnash, cgmr]}",
+        "cnash: also quo; cgmr: also quo, deal",
+    ),
+    ("{evolves_to: deal, steps: alone}", "no such steps lead there"),
+    ("{evolves_to: deal, after: 1}", "it takes 2 steps"),
+    ("{evolves_to: gift, last: gov}", "gov cannot be last"),
+    ("{evolves_to: never}", "never is impossible"),
+    ("{inverse_count: deal, vary: gov, by: [nash, seq], count: 7}", "0 by nash"),
+    ("{simultaneously_stable: [quo], by: [sim, fraser_hipel]}", "sim: also deal; fraser_hipel: also deal"),
+    ("{simultaneously_stable: [quo, dupe], by: sim, who: gov, among: [quo, dupe]}", "sim: not dupe"),
+]
+
+
+# The same truce as each side sees it, with something to bargain over and somebody whose yes it needs.
+BARGAIN = (
+    TRUCE
+    + """
+views:
+  mov: {edits: [{replace: gov.1, with: withdraw}], unseen: [truce and not withdraw]}
+issues: {posts: {no_deal: 0}, gate: {no_deal: 0}}
+positions:
+  - {party: gov, issue: posts, accept: {max: 30}}
+  - {party: mov, issue: posts, accept: {min: 10}}
+  - {party: gov, issue: gate, accept: {max: 10}}
+  - {party: mov, issue: gate, accept: {min: 40}}
+linkages: [{id: L1, when: gate >= 50, party: gov, issue: posts, max: 90}, {id: L2, when: posts >= 20}]
+consent:
+  posts: {needs: [gov, mov], delivers: [gov]}
+  gate: {needs: [gov, mov], delivers: []}
+  deal: {needs: [gov, mov]}
+"""
+)
+ALSO_STANDS = """
+- {holds_for_the_whole: quo, by: nash, as: unsteady}
+- {fails_for_the_whole: dupe, by: nash}
+- {holds_as_seen_by: mov, outcome: dupe, by: seq}
+- {surprises: mov, with: gift}
+- {passes: posts}
+- {passes: gate, with: [gov, mov]}
+- {fails: posts, without: [mov]}
+- {blocks: [gov], on: posts}
+- {delivered_by: [gov], issues: [posts]}
+- {room: posts, zone: [10, 30]}
+- {gap: gate, is: 30, between: [mov, gov]}
+- {open: posts, share: [1, 1]}
+- {never_fires: L1}
+"""
+ALSO_FALLS = [
+    "{holds_for_the_whole: dupe, by: nash}",
+    "{fails_for_the_whole: quo, by: nash}",
+    "{holds_as_seen_by: mov, outcome: deal, by: nash}",
+    "{surprises: gov, with: gift}",
+    "{passes: posts, without: [gov]}",
+    "{fails: gate}",
+    "{blocks: [gov, mov], on: gate}",
+    "{delivered_by: [mov], issues: [posts]}",
+    "{room: posts, zone: [10, 40]}",
+    "{gap: gate, is: 31}",
+    "{open: posts, share: [0, 0.5]}",
+    "{never_fires: L2}",
 ]
 
 
@@ -100,11 +198,32 @@ def test_an_expectation_that_does_not_come_out_says_what_was_found(line: str, fo
     assert (turned.stands, turned.found) == (False, found)
 
 
+@pytest.mark.parametrize("line", ALSO_STANDS.strip().splitlines())
+def test_an_expectation_of_views_and_bargaining_stands(line: str) -> None:
+    """What is so stands, with nothing to say."""
+    (turned,) = outturns(line, BARGAIN)
+    assert (turned.stands, turned.found) == (True, "")
+
+
+@pytest.mark.parametrize("line", ALSO_FALLS)
+def test_an_expectation_of_views_and_bargaining_falls(line: str) -> None:
+    """What is not so falls, and says something of what was found."""
+    (turned,) = outturns(f"- {line}", BARGAIN)
+    assert not turned.stands
+    assert turned.found
+
+
 def test_every_kind_is_tried_both_ways() -> None:
     """No kind of expectation is left untried, standing or falling."""
-    standing = {type(one.expected) for one in outturns(STANDS)}
-    falling = {type(one.expected) for one in outturns("\n".join(f"- {line}" for line, _ in FALLS))}
-    assert standing == falling == set(kinds.KINDS.values())
+    standing = [*outturns(STANDS), *outturns(ALSO_STANDS, BARGAIN)]
+    falling = [*outturns(listed(line for line, _ in FALLS)), *outturns(listed(ALSO_FALLS), BARGAIN)]
+    kinds_of = [{type(one.expected) for one in some} for some in (standing, falling)]
+    assert kinds_of == [set(kinds.KINDS.values())] * 2
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Write lines as a list."""
+    return "\n".join(f"- {line}" for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +233,7 @@ def test_every_kind_is_tried_both_ways() -> None:
         "{not_attainable: gift}",
         "{nothing_attainable_holds_with: truce, by: nash}",
         "{joint_improvement: deal, of: [gov, mov]}",
+        "{evolves_to: deal}",
     ],
 )
 def test_without_a_status_quo_nothing_about_ways_stands(line: str) -> None:
@@ -160,7 +280,7 @@ def test_each_variant_is_solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
         made.append(arguments[1])
         return Analysis(*arguments)
 
-    monkeypatch.setattr("jirga.answer.expectations.Analysis", counted)
+    monkeypatch.setattr("jirga.answer.expected.expectations.Analysis", counted)
     outturns("- {holds: quo, by: nash}\n" * 2 + "- {holds: quo, by: nash, variant: quiet}\n" * 2)
     assert made == [None, "quiet"]
 
@@ -169,3 +289,23 @@ def test_what_is_no_expectation_is_refused() -> None:
     """Something else than an expectation is a mistake of the program and is said."""
     with pytest.raises(TypeError, match="int is not an expectation of 't'"):
         found_instead(3, Analysis(parse_text(TRUCE)))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{simultaneously_stable: [a], by: sim}", "what two moves at once would bring about is not known"),
+        ("{inverse_count: a, vary: [p, q], by: nash, count: 1}", "6 states make too many rankings"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_falls_and_says_why(line: str, found: str) -> None:
+    """What cannot be worked out is no reason to give up on the other lines."""
+    text = """
+title: t
+states: [a, b, c, d, e, f]
+parties: {p: {name: P, ranking: [[a, b, c, d, e, f]]}, q: {name: Q, ranking: [[a, b, c, d, e, f]]}}
+"""
+    one, two = outturns(f"- {line}\n- {{holds: a, by: nash}}", text)
+    assert (one.stands, two.stands) == (False, True)
+    assert one.found.startswith("cannot be answered: ")
+    assert found in one.found

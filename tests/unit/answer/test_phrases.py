@@ -11,7 +11,7 @@ from jirga.examples import conflict
 from jirga.schema.answer import Mark, Sentence
 from jirga.schema.conflict import Option
 from jirga.schema.words import STANDARDS
-from jirga.solve.attainment import Step
+from jirga.solve.ways.attainment import Step
 
 TEXT = """
 title: t

@@ -13,7 +13,7 @@ from jirga.about import VERSION
 from jirga.answer.analysis import Analysis
 from jirga.answer.solution import digest, solution
 from jirga.conflict.file import parse_text
-from jirga.examples import conflict, names, starter
+from jirga.examples import conflict, solvable, starter
 from jirga.schema.solution import Solution
 from jirga.schema.words import STANDARDS
 
@@ -54,7 +54,7 @@ def test_all_states_come_only_when_asked_for() -> None:
     assert full.model_copy(update={"all_states": None, "stable": None}) == brief
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", solvable())
 def test_json_out_and_in_is_the_same_solution(name: str) -> None:
     """A solution written as JSON, with or without all states, and read again is equal to it."""
     analysis = Analysis(conflict(name))

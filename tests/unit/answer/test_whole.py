@@ -12,7 +12,7 @@ from jirga.answer.explanation import explanation
 from jirga.answer.sources import natural, passage, source_words
 from jirga.answer.whole import answer
 from jirga.conflict.file import parse_text
-from jirga.examples import conflict, names
+from jirga.examples import conflict, solvable
 from jirga.schema.answer import Mark, Section, Sentence
 
 
@@ -56,7 +56,7 @@ def test_a_file_with_the_least_in_it_has_an_answer() -> None:
 FORBIDDEN = re.compile(r"predict|probabilit|likelihood|\bscore|%|\bchance", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", solvable())
 def test_nothing_is_predicted(name: str) -> None:
     """No answer and no explanation of our own words speaks of prediction or probability."""
     analysis = solved(name)
@@ -65,7 +65,7 @@ def test_nothing_is_predicted(name: str) -> None:
     assert not [found for text in texts for found in FORBIDDEN.findall(text)]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", solvable())
 def test_every_reason_has_its_basis(name: str) -> None:
     """Every line that says who would leave, or why, ends in the mark of what it rests on."""
     analysis = solved(name)

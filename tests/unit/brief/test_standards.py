@@ -10,7 +10,7 @@ from jirga.answer.analysis import Analysis
 from jirga.brief.drawing import INK
 from jirga.brief.standards import outcomes_by_standards, short
 from jirga.conflict.file import parse_text
-from jirga.examples import conflict, names
+from jirga.examples import conflict, solvable
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -19,7 +19,7 @@ def drawn(analysis: Analysis) -> ET.Element:
     return ET.XML(outcomes_by_standards(analysis).svg())
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", solvable())
 def test_a_cell_is_filled_where_an_outcome_holds(name: str) -> None:
     """There are as many filled cells as verdicts that hold, and each is marked in words too."""
     analysis = Analysis(conflict(name))

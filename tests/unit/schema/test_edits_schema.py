@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from jirga.schema import edits, expectations
+from jirga.schema import edits
+from jirga.schema.expected import kinds as expectations
 
 VARIANT, EXPECTATION = TypeAdapter(edits.Variant), TypeAdapter(expectations.Expectation)
 
@@ -20,6 +21,10 @@ EDITS = {
     "status_quo": {},
     "one_way": {},
     "reversible": {},
+    "consent": {"needs": ["a", {"any_of": ["b", "c"]}]},
+    "red_line": {"red_line": {"party": "a", "issue": "x", "max": [10, 20, 30]}},
+    "take": {},
+    "drop_linkage": {},
 }
 
 
@@ -65,6 +70,30 @@ EXAMPLES = {
     "stable_for": {"states": ["war"]} | BY,
     "moves_of": {"start": "war", "reach": []},
     "order_of": {"is": [["war"], "deal"]},
+    "holds_against_coalitions": {"by": "cnash"},
+    "coalition_breaks": {"of": "a", "by": ["cseq"]},
+    "coalition_moves": {"start": "war", "reach": []},
+    "coalitions_stay": {"coalitions_stay": [["a", "b"], ["c"]], "states": ["war"], "by": "cgmr"},
+    "evolves_to": {},
+    "inverse_count": {"vary": "a", "count": 3} | BY,
+    "simultaneously_stable": {"by": "fraser_hipel"},
+    "strongly_holds": {"by": "gmr"},
+    "weakly_holds": {"by": ["seq"]},
+    "holds_if_unknown": {"form": "a"} | BY,
+    "fails_if_unknown": {"form": ["a", "d"]} | BY,
+    "holds_however_settled": BY,
+    "passes": {},
+    "fails": {},
+    "blocks": {},
+    "delivered_by": {"delivered_by": ["a"], "issues": ["posts"]},
+    "room": {"zone": [25, 30]},
+    "gap": {"is": 20},
+    "open": {"share": [0, 1]},
+    "never_fires": {},
+    "holds_for_the_whole": BY,
+    "fails_for_the_whole": BY,
+    "holds_as_seen_by": {"outcome": "war"} | BY,
+    "surprises": {"with": "war"},
 }
 
 
@@ -87,7 +116,14 @@ def test_an_expectation_defaults_to_steps_together() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [{"hold": "x"}, {}, "holds", None, {"holds": "x", "by": "core"}, {"joint_improvement": "x", "of": []}],
+    [
+        *({"hold": "x"}, {}, "holds", None, {"holds": "x", "by": "core"}),
+        *({"joint_improvement": "x", "of": []}, {"holds_against_coalitions": "x", "by": "nash"}),
+        {"holds_against_coalitions": "x", "by": "cnash", "largest": 0},
+        {"holds_against_coalitions": "x", "by": "cnash", "largest": True},
+        {"coalitions_stay": ["a", "b"], "states": [], "by": "cnash"},
+        {"inverse_count": "x", "vary": "a", "by": "nash", "count": -1},
+    ],
 )
 def test_what_is_no_expectation(written: object) -> None:
     """A kind, a standard or a party list that is not there is refused."""

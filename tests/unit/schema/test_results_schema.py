@@ -61,6 +61,7 @@ def solved(**more: object) -> Solution:
     )
     base: dict = {"title": "A < B & C", "digest": "d", "version": "1", "parties": ("a",), "options": ("x",)}
     base |= {"states": 2, "status_quo": None, "concepts": ("nash", "seq"), "equilibria": {"nash": (("x",),)}}
+    base |= {"counts": {"nash": 1}}
     return Solution(**base | {"outcomes": {"<deal>": verdict}} | more)
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import singledispatch
 from typing import Any
 
 import numpy as np
 
 from jirga.answer.analysis import Analysis
-from jirga.conflict.preferences import state_called
-from jirga.schema import expectations as kinds
+from jirga.answer.expected import consent, further, marks, room, views  # noqa: F401  (register their kinds)
+from jirga.answer.expected.found import difference, found_instead, rows
 from jirga.schema.conflict import Conflict
+from jirga.schema.expected import kinds
+from jirga.schema.expected.base import EvolvesTo, Expected
 from jirga.schema.words import Standard
-from jirga.solve.joint import improved
+from jirga.solve.ways.joint import improved
 
 
 @dataclass(frozen=True)
 class Outturn:
     """What came of one expectation: whether it stands, and what was found instead if it fell."""
 
-    expected: kinds.Expected
+    expected: Expected
     stands: bool
     found: str = ""
 
@@ -39,10 +40,13 @@ def run_expectations(conflict: Conflict) -> list[Outturn]:
     return turned
 
 
-WAYS = (kinds.Attainable, kinds.NotAttainable, kinds.NothingAttainableHolds, kinds.JointImprovement)
+WAYS = (
+    *(kinds.Attainable, kinds.NotAttainable, kinds.NothingAttainableHolds, kinds.JointImprovement),
+    EvolvesTo,
+)
 
 
-def cannot_be_asked(expected: kinds.Expected, analysis: Analysis) -> str:
+def cannot_be_asked(expected: Expected, analysis: Analysis) -> str:
     """Say why an expectation means nothing here: no status quo, or a listed state that cannot be."""
     if isinstance(expected, WAYS) and analysis.status_quo is None:
         return "there is no status quo"
@@ -55,13 +59,9 @@ def cannot_be_asked(expected: kinds.Expected, analysis: Analysis) -> str:
         listed = [expected.start, *expected.reach]
     elif isinstance(expected, kinds.OrderOf):
         listed = [name for tie in expected.is_ for name in tie]
+    else:
+        listed = further.states_named(expected)
     return next((f"{name} is impossible" for name in listed if analysis.row(name) is None), "")
-
-
-@singledispatch
-def found_instead(expected: Any, analysis: Analysis) -> str:
-    """Say what was found where an expectation falls; nothing where it stands."""
-    raise TypeError(f"{type(expected).__name__} is not an expectation of {analysis.conflict.title!r}")
 
 
 @found_instead.register
@@ -197,23 +197,3 @@ def _(expected: kinds.OrderOf, analysis: Analysis) -> str:
             return f"{', '.join(better)} is not above {', '.join(worse)}"
     untied = [tie for tie in expected.is_ if len(set(rank[list(rows(analysis, tie))])) > 1]
     return f"{', '.join(untied[0])} are not equally liked" if untied else ""
-
-
-def rows(analysis: Analysis, names: Iterable[str]) -> set[int]:
-    """Give the rows of some named states that are possible."""
-    found = (analysis.board.states.find(state_called(analysis.conflict, name)) for name in names)
-    return {row for row in found if row is not None}
-
-
-def difference(analysis: Analysis, what: str, found: set[int], listed: set[int]) -> str:
-    """Say which states are found and not listed, and which are listed and not found."""
-
-    def named(some: set[int]) -> str:
-        return ", ".join(
-            analysis.name(row) or str(list(analysis.board.states.taken(row))) for row in sorted(some)
-        )
-
-    also, missing = named(found - listed), named(listed - found)
-    return f"{what}: " + "; ".join(
-        part for part in (also and f"also {also}", missing and f"not {missing}") if part
-    )

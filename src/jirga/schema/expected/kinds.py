@@ -6,15 +6,27 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
+from jirga.schema.expected.base import (
+    CoalitionBreaks,
+    CoalitionMoves,
+    CoalitionsStay,
+    EvolvesTo,
+    Expected,
+    HoldsAgainstCoalitions,
+    InverseCount,
+    SimultaneouslyStable,
+)
+from jirga.schema.expected.consent import Blocks, DeliveredBy, Fails, Passes
+from jirga.schema.expected.marks import (
+    FailsIfUnknown,
+    HoldsHoweverSettled,
+    HoldsIfUnknown,
+    StronglyHolds,
+    WeaklyHolds,
+)
+from jirga.schema.expected.room import GapOn, NeverFires, OpenShare, RoomOn
+from jirga.schema.expected.views import FailsForTheWhole, HoldsAsSeen, HoldsForTheWhole, Surprises
 from jirga.schema.words import Frozen, Id, Standards, Steps, Text, Texts
-
-
-class Expected(Frozen):
-    """What every expectation may say besides."""
-
-    says: Text = Field("", description="The expectation in words.")
-    variant: Text | None = Field(None, description="The variant it is about; absent: the file as it stands.")
-    source: Text = Field("", description="Where the printed answer stands.")
 
 
 class Holds(Expected):
@@ -138,6 +150,30 @@ KINDS: dict[str, type[Frozen]] = {
     "stable_for": StableFor,
     "moves_of": MovesOf,
     "order_of": OrderOf,
+    "holds_against_coalitions": HoldsAgainstCoalitions,
+    "coalition_breaks": CoalitionBreaks,
+    "coalition_moves": CoalitionMoves,
+    "coalitions_stay": CoalitionsStay,
+    "evolves_to": EvolvesTo,
+    "inverse_count": InverseCount,
+    "simultaneously_stable": SimultaneouslyStable,
+    "holds_for_the_whole": HoldsForTheWhole,
+    "fails_for_the_whole": FailsForTheWhole,
+    "holds_as_seen_by": HoldsAsSeen,
+    "surprises": Surprises,
+    "strongly_holds": StronglyHolds,
+    "weakly_holds": WeaklyHolds,
+    "holds_if_unknown": HoldsIfUnknown,
+    "fails_if_unknown": FailsIfUnknown,
+    "holds_however_settled": HoldsHoweverSettled,
+    "passes": Passes,
+    "fails": Fails,
+    "blocks": Blocks,
+    "delivered_by": DeliveredBy,
+    "room": RoomOn,
+    "gap": GapOn,
+    "open": OpenShare,
+    "never_fires": NeverFires,
 }
 
 
@@ -162,7 +198,31 @@ Expectation = Annotated[
     | Annotated[OnlyTheseHold, Tag("OnlyTheseHold")]
     | Annotated[StableFor, Tag("StableFor")]
     | Annotated[MovesOf, Tag("MovesOf")]
-    | Annotated[OrderOf, Tag("OrderOf")],
+    | Annotated[OrderOf, Tag("OrderOf")]
+    | Annotated[HoldsAgainstCoalitions, Tag("HoldsAgainstCoalitions")]
+    | Annotated[CoalitionBreaks, Tag("CoalitionBreaks")]
+    | Annotated[CoalitionMoves, Tag("CoalitionMoves")]
+    | Annotated[CoalitionsStay, Tag("CoalitionsStay")]
+    | Annotated[EvolvesTo, Tag("EvolvesTo")]
+    | Annotated[InverseCount, Tag("InverseCount")]
+    | Annotated[SimultaneouslyStable, Tag("SimultaneouslyStable")]
+    | Annotated[HoldsForTheWhole, Tag("HoldsForTheWhole")]
+    | Annotated[FailsForTheWhole, Tag("FailsForTheWhole")]
+    | Annotated[HoldsAsSeen, Tag("HoldsAsSeen")]
+    | Annotated[Surprises, Tag("Surprises")]
+    | Annotated[StronglyHolds, Tag("StronglyHolds")]
+    | Annotated[WeaklyHolds, Tag("WeaklyHolds")]
+    | Annotated[HoldsIfUnknown, Tag("HoldsIfUnknown")]
+    | Annotated[FailsIfUnknown, Tag("FailsIfUnknown")]
+    | Annotated[HoldsHoweverSettled, Tag("HoldsHoweverSettled")]
+    | Annotated[Passes, Tag("Passes")]
+    | Annotated[Fails, Tag("Fails")]
+    | Annotated[Blocks, Tag("Blocks")]
+    | Annotated[DeliveredBy, Tag("DeliveredBy")]
+    | Annotated[RoomOn, Tag("RoomOn")]
+    | Annotated[GapOn, Tag("GapOn")]
+    | Annotated[OpenShare, Tag("OpenShare")]
+    | Annotated[NeverFires, Tag("NeverFires")],
     Discriminator(
         kind_of_expectation,
         custom_error_type="unknown_kind",

@@ -1,0 +1,1 @@
+"""Expectations run: what was found where one falls."""
