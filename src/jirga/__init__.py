@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from jirga.about import VERSION as __version__  # noqa: N811
 
-__all__ = ["Conflict", "JirgaError", "__version__", "example", "load"]
+__all__ = ["Conflict", "JirgaError", "__version__", "example", "linked", "load"]
 
 if TYPE_CHECKING:
-    from jirga.api import Conflict, example, load
+    from jirga.api import Conflict, example, linked, load
     from jirga.errors import JirgaError
 
 
 def __getattr__(name: str) -> Any:
     """Load the heavy parts only when they are asked for, so that `jirga --help` stays quick."""
-    if name in {"Conflict", "load", "example"}:
+    if name in {"Conflict", "example", "linked", "load"}:
         from jirga import api
 
         return getattr(api, name)

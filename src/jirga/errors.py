@@ -6,7 +6,16 @@ JirgaError                 anything this package raises on purpose
 │   ├── ConflictTrouble    the conflict in the file; carries every problem found
 │   └── Located                wrong in a file to be named
 │       ├── UnknownName        an outcome, party or variant that is not in the conflict
-│       └── TooLarge           more than can be solved whole here
+│       ├── WrongFormula       a formula handed in that cannot be read
+│       ├── TwoVotes           one voter given two votes
+│       ├── NotStated          the file says nothing of what is asked about
+│       ├── NothingToSolve     no options or states: the question is another one
+│       ├── WrongMonth         a month that is none
+│       ├── TooLarge           more than can be solved whole here
+│       ├── ClusterTrouble     the other machines that were to help cannot be used
+│       ├── CaseTrouble        a case cannot be opened, or its record does not allow what is asked
+│       ├── MayNotPassOn       event data whose licence forbids to write its rows out again
+│       └── NotInText          words that do not stand where a claim says they stand
 """
 
 from __future__ import annotations
@@ -76,12 +85,94 @@ class UnknownName(Located):
         super().__init__(self.what)
 
 
+class WrongFormula(Located):
+    """A formula handed in cannot be read."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        self.what, self.hint = what, hint
+        super().__init__(what)
+
+
 class TooLarge(Located):
     """The question is larger than can be answered whole on this machine."""
 
     def __init__(self, what: str, hint: str) -> None:
         self.what, self.hint = what, hint
         super().__init__(what)
+
+
+class ClusterTrouble(Located):
+    """The other machines that were to help cannot be used."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        self.what, self.hint = what, hint
+        super().__init__(what)
+
+
+class CaseTrouble(Located):
+    """A case cannot be opened, or its record does not allow what is asked."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        self.what, self.hint = what, hint
+        super().__init__(what)
+
+
+class NotInText(Located):
+    """Words that do not stand in the document where a claim says they stand."""
+
+    hint = "a passage is kept only word for word, with its place in the document's text"
+
+    def __init__(self, quote: str, what: str) -> None:
+        self.quote, self.what = quote, f"the quotation {shortened(quote)!r} {what}"
+        super().__init__(self.what)
+
+
+class MayNotPassOn(Located):
+    """Event data that its maker does not allow to be passed on."""
+
+    def __init__(self, title: str, licence: str) -> None:
+        self.what = f"the rows of {title} may not be written out again ({licence})"
+        self.hint = "pass on counts, and where others can get the set"
+        super().__init__(self.what)
+
+
+class WrongMonth(Located):
+    """A month is asked for that is none, or the last of some is before the first."""
+
+    hint = "write months as 2021-03, the first before the last"
+
+    def __init__(self, text: str, what: str) -> None:
+        self.what = f"{shortened(text)!r} {what}"
+        super().__init__(self.what)
+
+
+class TwoVotes(Located):
+    """One voter is given two votes."""
+
+    def __init__(self, name: str) -> None:
+        self.what = f"{shortened(name)!r} is given two votes"
+        self.hint = "say yes, no, absent or abstain of each once; a body's vote is that of all its members"
+        super().__init__(self.what)
+
+
+class NotStated(Located):
+    """The file says nothing of what is asked about."""
+
+    def __init__(self, what: str, key: str) -> None:
+        self.what = f"the file says nothing of {what}"
+        self.hint = f"add `{key}:`; jirga schema prints what may stand there"
+        super().__init__(self.what)
+
+
+class NothingToSolve(Located):
+    """The conflict has no options or states, so nothing can hold or break."""
+
+    what = "no party has an option, so there is nothing to solve"
+
+    def __init__(self, verbs: Iterable[str]) -> None:
+        asked = " or ".join(f"jirga {verb} FILE" for verb in verbs)
+        self.hint = f"ask {asked}" if asked else "give each party its choices"
+        super().__init__(self.what)
 
 
 @contextmanager

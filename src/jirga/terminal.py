@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from jirga.answer.expectations import Outturn
+from jirga.answer.expected.expectations import Outturn
 from jirga.schema.answer import Answer, Mark, Section, Sentence, Table
 from jirga.schema.problems import Problem
 

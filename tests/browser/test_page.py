@@ -131,7 +131,7 @@ def test_bottom_line_comes_first(browser: Browser, khyber: Path, width: int) -> 
     assert "fewer attacks" in (page.locator("main section").first.text_content() or "").lower()
 
 
-@pytest.mark.parametrize("name", examples.names())
+@pytest.mark.parametrize("name", examples.solvable())
 def test_links_lead_to_the_words(browser: Browser, tmp_path: Path, name: str) -> None:
     """Every mark of a source leads to something on the page, which holds the words quoted."""
     path = tmp_path / "brief.html"
@@ -261,7 +261,7 @@ def test_right_to_left(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", [*examples.names(), "long words"])
+@pytest.mark.parametrize("name", [*examples.solvable(), "long words"])
 def test_others_fit(browser: Browser, tmp_path: Path, name: str, width: int) -> None:
     """So does every packaged conflict, and one with words and addresses too long for any line."""
     conflict = jirga.api.Conflict(read_text(LONG)) if name == "long words" else jirga.example(name)

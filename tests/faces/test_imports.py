@@ -92,10 +92,14 @@ def test_example_of_every_verb(verb: str) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_examples_run(verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every example runs as it stands on the file that `jirga new talks.yaml` writes."""
+    """Every example runs as it stands on the file, or files, that `jirga new` writes."""
     monkeypatch.chdir(tmp_path)
-    if verb != "new":
+    if verb == "link":
+        assert run("new", "tables.yaml", "--example", "khyber_two_tables").code == 0
+    elif verb != "new":
         assert run("new", "talks.yaml").code == 0
+    if verb == "import":
+        assert run("export", "talks.yaml", "positions.xlsx").code == 0
     for example in examples_of(verb):
         ended = run(*shlex.split(example.partition(">")[0])[1:])
         assert (ended.code, ended.err) == (0, "")

@@ -14,7 +14,7 @@ from jirga.schema.words import STANDARDS
 
 PROMISED = [
     *("title", "variant", "digest", "version", "parties", "options", "states", "status_quo"),
-    *("concepts", "equilibria", "outcomes"),
+    *("concepts", "equilibria", "outcomes", "counts", "where", "counts_where"),
 ]
 VERDICT = ["taken", "possible", "holds", "leaves", "attainable"]
 
@@ -37,6 +37,8 @@ def test_promised_keys(tmp_path: Path, name: str) -> None:
     assert found["parties"] == list(conflict.parties)
     assert found["options"] == list(conflict.options)
     assert len(found["digest"]) == 64
+    assert (found["where"], found["counts_where"]) == (None, None)
+    assert found["counts"] == {one: len(states) for one, states in found["equilibria"].items()}
     for verdict in found["outcomes"].values():
         assert list(verdict) == VERDICT
         assert list(verdict["holds"]) == list(verdict["leaves"]) == list(STANDARDS)
@@ -65,6 +67,75 @@ def test_all_states(tmp_path: Path) -> None:
             for concept, stable in whole["stable"].items():
                 leaves = [party for party, stays in stable.items() if not stays[place]]
                 assert leaves == verdict["leaves"][concept]
+
+
+def many_that_hold(folder: Path) -> Path:
+    """A file in which nobody wants anything, so that all of 256 states hold."""
+    options = ", ".join(f"o{number}: take it" for number in range(8))
+    return written_to(folder, f"title: t\nparties: {{p: {{name: P, options: {{{options}}}}}}}\n", "many.yaml")
+
+
+def test_more_equilibria_than_are_listed(tmp_path: Path) -> None:
+    """Of more than a hundred equilibria the first hundred are listed, and all are counted."""
+    found = solved(many_that_hold(tmp_path), "--all-states")
+    for concept in STANDARDS:
+        assert found["counts"][concept] == found["states"] == 256
+        assert found["equilibria"][concept] == found["all_states"][:100]
+
+
+def test_where(tmp_path: Path) -> None:
+    """--where lists and counts only equilibria that meet the formula, and leaves all else as it is."""
+    path = many_that_hold(tmp_path)
+    plain, found = solved(path), solved(path, "--where", "o7 and not (o0 or o1)")
+    expected = [
+        ["o7"],
+        ["o2", "o7"],
+        ["o3", "o7"],
+        ["o2", "o3", "o7"],
+    ]
+    for concept in STANDARDS:
+        assert found["equilibria"][concept][:4] == expected
+        assert found["counts_where"][concept] == len(found["equilibria"][concept]) == 32
+    changed = {"equilibria", "where", "counts_where"}
+    assert {key: found[key] for key in PROMISED if key not in changed} == {
+        key: plain[key] for key in PROMISED if key not in changed
+    }
+
+
+def test_where_in_words(tmp_path: Path) -> None:
+    """In words, --where adds how many states hold by each standard, and the first of them."""
+    path = many_that_hold(tmp_path)
+    said = " ".join(run("solve", path, "--where", "o7 and not o0").out.split())
+    assert "\u201co7 and not o0\u201d is so in 64 of 256 states." in said
+    assert "own next move 64 o7; o1 + o7; o2 + o7; ..." in said
+    assert "; ..." in said
+    assert "\u201co7 and not o7\u201d is so in 0 of" in run("solve", path, "--where", "o7 and not o7").out
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("o7 and", "where: the formula 'o7 and' stops too early. Hint: a formula is like"),
+        ("o9", "where: no option is called 'o9'. Hint: known here: o0, "),
+        ("", "where: the formula '' stops too early. Hint: a formula is like"),
+    ],
+)
+@pytest.mark.parametrize("face", [(), ("--json",)], ids=["words", "json"])
+def test_a_wrong_where(tmp_path: Path, formula: str, said: str, face: tuple[str, ...]) -> None:
+    """A formula that cannot be read, or names what is not there, is one line that says so."""
+    ended = run("solve", many_that_hold(tmp_path), "--where", formula, *face)
+    assert ended.code == 2
+    assert said in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_where_in_a_conflict_by_states(tmp_path: Path) -> None:
+    """In a conflict by states a formula names states."""
+    path = packaged(tmp_path, "elmira_9")
+    found = solved(path, "--where", "5 or 9")
+    assert found["equilibria"]["nash"] == [["5"], ["9"]]
+    ended = run("solve", path, "--where", "x", "--json")
+    assert "no state is called 'x'" in ended.err
 
 
 def test_printed_solution(prisoners: Path) -> None:
@@ -190,7 +261,7 @@ status_quo: 1
 """
 
 
-@pytest.mark.parametrize("name", ["two steps of one party", *examples.names()])
+@pytest.mark.parametrize("name", ["two steps of one party", *examples.solvable()])
 def test_attainable_is_nested(tmp_path: Path, name: str) -> None:
     """What can be got to alone can be got to together, and that by any moves."""
     path = written_to(tmp_path, TWO_STEPS if " " in name else examples.text(name))

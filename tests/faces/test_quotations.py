@@ -53,7 +53,7 @@ def quotations(answer: Answer) -> list[tuple[str, str, str]]:
 
 def conflicts() -> dict[str, str]:
     """The texts of every conflict that quotes something."""
-    packaged = {name: examples.text(name) for name in examples.names()}
+    packaged = {name: examples.text(name) for name in examples.solvable()}
     return {name: text for name, text in packaged.items() if "quote:" in text} | {"two quotes": TWO_QUOTES}
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
 from jirga.answer.analysis import Analysis
-from jirga.answer.expectations import Outturn, run_expectations
+from jirga.answer.expected.expectations import Outturn, run_expectations
 from jirga.conflict.checks import conflict_problems, severe_problems
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.moves import one_way_option
-from jirga.errors import ConflictTrouble, TooLarge
+from jirga.conflict.retracted import retraction_problems
+from jirga.conflict.view_checks import view_problems
+from jirga.errors import ConflictTrouble, NothingToSolve, TooLarge
+from jirga.schema.conflict import Conflict
 from jirga.schema.problems import Place, Problem
 from jirga.schema.words import Severity
 
@@ -62,8 +66,13 @@ class Check:
 
 def check_text(text: str, name: str) -> Check:
     """Check a conflict file's text; a problem is a value here, never raised."""
+    return check_read(lambda: read_text(text, name), name)
+
+
+def check_read(read: Callable[[], ConflictFile], name: str) -> Check:
+    """Read a conflict and check it; a problem is a value here, never raised."""
     try:
-        file = read_text(text, name)
+        file = read()
     except ConflictTrouble as trouble:
         return Check(trouble.problems)
     try:
@@ -74,11 +83,16 @@ def check_text(text: str, name: str) -> Check:
 
 def checked(file: ConflictFile) -> Check:
     """Check a conflict that can be read, and run what it expects."""
+    if not file.conflict.atoms:
+        rests = tuple(retraction_problems(file.conflict, file.places))
+        return Check(rests, tuple(run_expectations(file.conflict)))
     analysis = Analysis(file.conflict)
     problems = conflict_problems(file.conflict, analysis.board, file.places)
     if any(one.severity == "error" for one in problems):
         return Check(tuple(problems))
+    problems += view_problems(file.conflict, analysis.board, file.places)
     problems += [*variant_problems(file), *stuck_equilibria(file, analysis)]
+    problems += retraction_problems(file.conflict, file.places)
     problems = sorted(problems, key=lambda one: (WORST_FIRST.index(one.severity), one.where))
     if problems and problems[0].severity == "error":
         return Check(tuple(problems))
@@ -90,12 +104,22 @@ def refuse_errors(file: ConflictFile, analysis: Analysis) -> None:
 
     Raises
     ------
+    NothingToSolve
+        It has no options or states.
     ConflictTrouble
         With every problem of severity error.
     """
+    if not analysis.conflict.atoms:
+        raise NothingToSolve(asked_instead(analysis.conflict))
     errors = severe_problems(analysis.conflict, analysis.board, file.places)
     if errors:
         raise ConflictTrouble(named(one, file, analysis.variant) for one in errors)
+
+
+def asked_instead(conflict: Conflict) -> list[str]:
+    """Name the verbs that a file without options can be asked."""
+    has = {"consent": conflict.consent or conflict.mandates, "room": conflict.positions}
+    return [verb for verb, said in has.items() if said]
 
 
 def variant_problems(file: ConflictFile) -> list[Problem]:
@@ -104,8 +128,27 @@ def variant_problems(file: ConflictFile) -> list[Problem]:
     for name in file.conflict.variants:
         variant = Analysis(file.conflict, name)
         severe = severe_problems(variant.conflict, variant.board, file.places)
+        severe += [] if severe else severe_in_views(file, variant)
         found += [named(one, file, name) for one in severe]
     return found
+
+
+def refuse_views(file: ConflictFile, analysis: Analysis) -> None:
+    """Raise if a view cannot be answered from.
+
+    Raises
+    ------
+    ConflictTrouble
+        With every problem of severity error in a view.
+    """
+    if errors := severe_in_views(file, analysis):
+        raise ConflictTrouble(named(one, file, analysis.variant) for one in errors)
+
+
+def severe_in_views(file: ConflictFile, analysis: Analysis) -> list[Problem]:
+    """Find what would make any answer from a conflict's views wrong."""
+    problems = view_problems(analysis.conflict, analysis.board, file.places)
+    return [one for one in problems if one.severity == "error"]
 
 
 def named(problem: Problem, file: ConflictFile, variant: str | None) -> Problem:

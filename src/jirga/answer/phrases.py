@@ -10,7 +10,7 @@ from jirga.schema.answer import Mark, Sentence
 from jirga.schema.conflict import Option
 from jirga.schema.wants import Cited, Want
 from jirga.schema.words import Standard
-from jirga.solve.attainment import Step
+from jirga.solve.ways.attainment import Step
 
 QUESTIONS: dict[Standard, str] = {
     "nash": "if each looks only at its own next move",
@@ -116,7 +116,7 @@ def done(analysis: Analysis, step: Step) -> str:
 
 def known_by(want: Cited, id_: str) -> Mark:
     """Give the mark of what a want or rule rests on."""
-    return Mark(id_, want.basis or "assumed", want.cite, want.quote)
+    return Mark(id_, want.basis or "assumed", want.cite, want.quote, bool(want.retracted))
 
 
 def reason(analysis: Analysis, number: int, worse: int, better: int) -> Sentence:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jirga.answer.analysis import Analysis
 from jirga.answer.assumptions import assumed_wants
 from jirga.answer.bottom_line import bottom_line
 from jirga.answer.comparison import what_variants_change
+from jirga.answer.marks.degrees import degrees
+from jirga.answer.marks.unknowns import unknowns, warning
 from jirga.answer.outcomes import outcomes_table, reasons
 from jirga.answer.sources import source_words
+from jirga.answer.views.answers import seen_otherwise
 from jirga.schema.answer import Answer, Section
 
 
@@ -19,12 +24,15 @@ def answer(analysis: Analysis, *, short: bool = False) -> Answer:
     short : bool
         Leave out what the bottom line has said already, and all but the main thing each variant changes.
     """
-    sections = [bottom_line(analysis)]
+    first = bottom_line(analysis)
+    sections = [replace(first, sentences=(*first.sentences, *warning(analysis)))]
     if analysis.outcomes:
         said = sections[0].sentences if short else ()
         sections += [outcomes_table(analysis), reasons(analysis, said)]
+    sections += [*degrees(analysis), *unknowns(analysis)]
     if analysis.variant is None and analysis.conflict.variants:
         sections.append(what_variants_change(analysis, short=short))
+    sections.append(seen_otherwise(analysis))
     sections.append(assumed_wants(analysis, short=short))
     sections.append(source_words(analysis.conflict, sections[:1] if short else sections))
     return Answer(titled(analysis), analysis.conflict.question, analysis.conflict.as_of, kept(sections))

@@ -6,7 +6,7 @@ from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.firmness import SHORT, firmness
 from jirga.brief.drawing import PALE, Drawing, arrow, box, count_lines, lines, text
-from jirga.solve.attainment import Step
+from jirga.solve.ways.attainment import Step
 
 WIDTH, NODE, GAP = 752.0, 98.0, 118.0
 ACROSS = 3

@@ -99,7 +99,7 @@ class Checker:
     def ranked_twice(self, name: str, party: Party) -> Iterator[Problem]:
         """Complain where two names in a ranking mean one state."""
         seen: dict[int, str] = {}
-        for place, tie in enumerate(party.ranking):
+        for place, tie in enumerate(party.ties):
             for one in tie:
                 row = self.states.find(state_called(self.conflict, one))
                 if row is not None and row in seen:

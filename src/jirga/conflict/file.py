@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,20 @@ from ruamel.yaml.comments import CommentedMap
 
 from jirga.conflict.places import Places
 from jirga.conflict.references import reference_problems
+from jirga.conflict.retracted import marked
 from jirga.conflict.text import file_text, write_text
 from jirga.conflict.wording import schema_problem
 from jirga.conflict.yaml_text import yaml_document, yaml_text
 from jirga.errors import ConflictTrouble
 from jirga.schema.conflict import Conflict
+from jirga.schema.problems import Place, Problem
+
+Joined = Callable[[Conflict], Conflict]
+
+
+def as_it_is(conflict: Conflict) -> Conflict:
+    """Add nothing to a conflict: its file says all there is."""
+    return conflict
 
 
 @dataclass(frozen=True)
@@ -63,12 +73,15 @@ def read_file(path: str | Path) -> ConflictFile:
     return read_text(file_text(path), str(path))
 
 
-def read_text(text: str, name: str = "text") -> ConflictFile:
-    """Read a conflict from text; `name` stands in messages."""
+def read_text(text: str, name: str = "text", joined: Joined = as_it_is) -> ConflictFile:
+    """Read a conflict from text; `name` stands in messages, `joined` adds what a case knows of sources."""
     document = yaml_document(text, name)
+    if links_tables(document):
+        what = "links two tables and has no parties of its own"
+        raise ConflictTrouble([Problem("error", "linked", Place(name), what, "jirga link FILE solves it")])
     places = Places(document, name)
     try:
-        conflict = numbered(Conflict.model_validate(document))
+        conflict = marked(joined(numbered(Conflict.model_validate(document))))
     except ValidationError as trouble:
         problems = sorted(
             (schema_problem(error, places) for error in trouble.errors()), key=lambda one: one.where
@@ -80,13 +93,18 @@ def read_text(text: str, name: str = "text") -> ConflictFile:
     return ConflictFile(name, document, conflict)
 
 
+def links_tables(document: CommentedMap) -> bool:
+    """Whether a document links other files instead of being a conflict."""
+    return "tables" in document and "parties" not in document
+
+
 def parse_text(text: str, name: str = "text") -> Conflict:
     """Read a conflict from text and keep only what it says."""
     return read_text(text, name).conflict
 
 
 def numbered(conflict: Conflict) -> Conflict:
-    """Give every want without an id one made from its place, as kp.3."""
+    """Give every want, linkage and offer without an id one made from its place, as kp.3."""
     parties = {}
     for name, party in conflict.parties.items():
         prefers = tuple(
@@ -94,7 +112,17 @@ def numbered(conflict: Conflict) -> Conflict:
             for place, want in enumerate(party.prefers, start=1)
         )
         parties[name] = party.model_copy(update={"prefers": prefers})
-    return conflict.model_copy(update={"parties": parties})
+    named = {"linkages": "linkage", "offers": "offer"}
+    effects = {key: with_ids(getattr(conflict, key), word) for key, word in named.items()}
+    return conflict.model_copy(update={"parties": parties, **effects})
+
+
+def with_ids(some: tuple[Any, ...], word: str) -> tuple[Any, ...]:
+    """Give each of some things without an id one made from its place, as linkage 2."""
+    return tuple(
+        one if one.id else one.model_copy(update={"id": f"{word} {place}"})
+        for place, one in enumerate(some, start=1)
+    )
 
 
 def text_of(conflict: Conflict) -> str:

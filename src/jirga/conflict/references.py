@@ -6,15 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
+from typing import Any
 
+from jirga.conflict.bargaining.consent_references import consent_problems
+from jirga.conflict.bargaining.references import bargaining_problems
+from jirga.conflict.edit_trouble import EditTrouble
 from jirga.conflict.formula import FormulaTrouble, parse
 from jirga.conflict.moves import one_way_option
 from jirga.conflict.places import Places, Step
-from jirga.conflict.variants import EditTrouble, edited
+from jirga.conflict.preferences import state_called
+from jirga.conflict.variants import edited
+from jirga.conflict.views import seen_by
 from jirga.errors import did_you_mean, shortened
 from jirga.schema.conflict import Conflict, Party
 from jirga.schema.problems import Problem
-from jirga.schema.wants import Cited
+from jirga.schema.wants import Cited, Want
 from jirga.schema.words import RESERVED
 
 Path = Sequence[Step]
@@ -43,9 +49,12 @@ class Finder:
                 *(self.party(name, party) for name, party in self.conflict.parties.items()),
                 self.rules(),
                 self.outcomes(),
+                bargaining_problems(self.conflict, self.places),
+                consent_problems(self.conflict, self.places),
                 self.citations(),
             )
         )
+        found += [] if found else list(self.views())
         found += [] if found else list(self.variants())
         found += list(self.expectations())
         return sorted(found, key=lambda problem: problem.where)
@@ -87,7 +96,7 @@ class Finder:
                 yield self.error("shape", ["parties", name, "options"], "options beside `states`", hint)
             if self.conflict.one_way:
                 yield self.error("shape", ["one_way"], "one_way needs options", "leave a move out instead")
-        elif not with_options:
+        elif not (with_options or self.conflict.issues or self.conflict.bodies or self.conflict.consent):
             yield self.error("shape", ["parties"], "no party has an option", "give each party its choices")
 
     def names(self) -> Iterator[Problem]:
@@ -118,15 +127,56 @@ class Finder:
             yield self.error("shape", [*path, ways[1]], what, "keep one of them")
         for place, want in enumerate(party.prefers):
             yield from self.formula(want.want, [*path, "prefers", place, "want"])
-        for place, tie in enumerate(party.ranking):
-            for one in tie:
-                yield from self.state(one, [*path, "ranking", place])
-        listed = Counter(one for tie in party.ranking for one in tie)
-        for one, times in listed.items():
-            if times > 1:
-                yield self.error("duplicate", [*path, "ranking"], f"{one!r} is ranked twice", "keep one")
+            yield from self.uncertain(want, [*path, "prefers", place])
+        yield from self.ranking(party, [*path, "ranking"])
+        yield from self.unranked(party, [*path, "unranked"])
         yield from self.weights(party, [*path, "weights"])
         yield from self.moves(party, [*path, "moves"])
+
+    def uncertain(self, want: Want, path: list[Step]) -> Iterator[Problem]:
+        """Make a want's rival readings, and what signs of it would change, name what is there."""
+        for place, reading in enumerate(want.readings):
+            yield from self.formula(reading.want, [*path, "readings", place, "want"])
+        for place, sign in enumerate(want.indicators):
+            at: list[Step] = [*path, "indicators", place]
+            if sign.reads:
+                yield from self.formula(sign.reads, [*at, "reads"])
+            if sign.variant:
+                yield from self.unknown("variant", sign.variant, self.conflict.variants, [*at, "variant"])
+
+    def ranking(self, party: Party, path: list[Step]) -> Iterator[Problem]:
+        """Complain of what is ranked and not there, ranked twice, or marked with nothing above it."""
+        for place, tie in enumerate(party.ties):
+            for one in tie:
+                yield from self.state(one, [*path, place, "over"])
+        for one, times in Counter(chain.from_iterable(party.ties)).items():
+            if times > 1:
+                yield self.error("duplicate", path, f"{one!r} is ranked twice", "keep one")
+        if party.ranking and party.ranking[0].strongly:
+            what, hint = "nothing is ranked above the first", "mark the best of those liked much less"
+            yield self.error("shape", [*path, 0, "strongly"], what, hint)
+
+    def unranked(self, party: Party, path: list[Step]) -> Iterator[Problem]:
+        """Complain unless what is not ranked are pairs of two states, each pair said once."""
+        seen: set[frozenset[frozenset[str]]] = set()
+        for place, pair in enumerate(party.unranked):
+            unknown = [one for name in pair for one in self.state(name, [*path, place])]
+            yield from unknown
+            if not unknown:
+                states = frozenset(frozenset(state_called(self.conflict, name)) for name in pair)
+                yield from self.pair(pair, [*path, place], len(states), said=states in seen)
+                seen.add(states)
+
+    def pair(self, pair: Sequence[str], path: Path, states: int, *, said: bool) -> Iterator[Problem]:
+        """Complain unless a pair names two states that have not been said to be unranked before."""
+        names = " and ".join(repr(name) for name in pair)
+        if len(pair) != 2:
+            hint = "write pairs, as [[truce, deal], [truce, war]]"
+            yield self.error("shape", path, "unranked should list pairs of two outcomes", hint)
+        elif states < 2:
+            yield self.error("shape", path, f"{names} are one state", "name two that differ")
+        elif said:
+            yield self.error("duplicate", path, f"{names} are said to be unranked twice", "keep one")
 
     def weights(self, party: Party, path: list[Step]) -> Iterator[Problem]:
         """Weights are of options, and small enough to be added exactly."""
@@ -187,20 +237,24 @@ class Finder:
     def citations(self) -> Iterator[Problem]:
         """Say what is cited is there, and what is quoted is in it."""
         for path, cited in cited_things(self.conflict):
-            words = []
-            for cite in cited.cite:
-                source, _, mark = cite.partition("#")
-                yield from self.unknown("source", source, self.conflict.sources, [*path, "cite"])
-                if source in self.conflict.sources and mark:
-                    passages = self.conflict.sources[source].passages
-                    yield from self.unknown("passage", mark, passages, [*path, "cite"])
-                    words.append(passages.get(mark, ""))
-            if cited.quote and not words:
-                what = f"the quotation {cited.quote!r} has no passage to stand in"
-                yield self.error("quote", [*path, "quote"], what, "cite the passage, as article#S15")
-            elif cited.quote and not any(cited.quote in passage for passage in words):
-                what = f"the quotation {cited.quote!r} is not in the passage cited"
-                yield self.error("quote", [*path, "quote"], what, "copy the passage's words exactly")
+            yield from self.cited(cited, path)
+
+    def cited(self, cited: Cited, path: Path) -> Iterator[Problem]:
+        """Say what one thing cites is there, and what it quotes is in it."""
+        words = []
+        for cite in cited.cite:
+            source, _, mark = cite.partition("#")
+            yield from self.unknown("source", source, self.conflict.sources, [*path, "cite"])
+            if source in self.conflict.sources and mark:
+                passages = self.conflict.sources[source].passages
+                yield from self.unknown("passage", mark, passages, [*path, "cite"])
+                words.append(passages.get(mark, ""))
+        if cited.quote and not words:
+            what = f"the quotation {cited.quote!r} has no passage to stand in"
+            yield self.error("quote", [*path, "quote"], what, "cite the passage, as article#S15")
+        elif cited.quote and not any(cited.quote in passage for passage in words):
+            what = f"the quotation {cited.quote!r} is not in the passage cited"
+            yield self.error("quote", [*path, "quote"], what, "copy the passage's words exactly")
 
     def variants(self) -> Iterator[Problem]:
         """Every variant can be made, and what it makes can be read."""
@@ -220,6 +274,24 @@ class Finder:
             for problem in inner.all():
                 yield self.error(problem.kind, path, f"variant {name!r}: {problem.what}", problem.hint)
 
+    def views(self) -> Iterator[Problem]:
+        """Every view is a party's, can be made, and what it makes can be read."""
+        for name, view in self.conflict.views.items():
+            path: list[Step] = ["views", name]
+            unknown = list(self.unknown("party", name, self.conflict.parties, path))
+            for place, one in enumerate(view.unseen):
+                unknown += self.formula(one.when, [*path, "unseen", place, "when"])
+            if unknown:
+                yield from unknown
+                continue
+            try:
+                believed = seen_by(self.conflict, name)
+            except EditTrouble as trouble:
+                yield self.error(trouble.kind, [*path, "edits", trouble.place], trouble.what, trouble.hint)
+                continue
+            for problem in Finder(believed, self.places).all():
+                yield self.error(problem.kind, path, f"as {name} sees it: {problem.what}", problem.hint)
+
     def expectations(self) -> Iterator[Problem]:
         """Complain of expectations about what is not there."""
         for place, expected in enumerate(self.conflict.expect):
@@ -227,17 +299,13 @@ class Finder:
             if expected.variant is not None:
                 known = self.conflict.variants
                 yield from self.unknown("variant", expected.variant, known, [*path, "variant"])
-            for key in STATE_KEYS & set(type(expected).model_fields):
-                value = getattr(expected, key)
-                for name in chain.from_iterable(
-                    [value] if isinstance(value, str) else one for one in (value,)
-                ):
-                    for one in [name] if isinstance(name, str) else name:
-                        yield from self.state(one, [*path, key.rstrip("_")])
-            for key in PARTY_KEYS & set(type(expected).model_fields):
-                value = getattr(expected, key)
-                for one in [value] if isinstance(value, str) else value:
-                    yield from self.unknown("party", one, self.conflict.parties, [*path, key])
+            fields = set(type(expected).model_fields)
+            for key in STATE_KEYS & fields:
+                for name in names_in(getattr(expected, key)):
+                    yield from self.state(name, [*path, key.rstrip("_")])
+            for key in PARTY_KEYS & fields:
+                for name in names_in(getattr(expected, key)):
+                    yield from self.unknown("party", name, self.conflict.parties, [*path, key])
             for key in FORMULA_KEYS & set(type(expected).model_fields):
                 yield from self.formula(getattr(expected, key), [*path, key])
 
@@ -245,9 +313,27 @@ class Finder:
 STATE_KEYS = {
     *("holds", "holds_not", "leaves", "joint_improvement", "attainable", "not_attainable", "prefers", "to"),
     *("impossible", "only_these_hold", "among", "states", "start", "reach", "is_"),
+    *("holds_against_coalitions", "coalition_breaks", "evolves_to", "inverse_count"),
+    *("simultaneously_stable", "holds_for_the_whole", "fails_for_the_whole", "outcome", "with_"),
+    *("strongly_holds", "weakly_holds", "holds_if_unknown", "fails_if_unknown", "holds_however_settled"),
 }
-PARTY_KEYS = {"who", "of", "stable_for", "moves_of", "order_of"}
+PARTY_KEYS = {
+    *("who", "of", "stable_for", "moves_of", "order_of"),
+    *("coalition_moves", "coalitions_stay", "last", "vary", "holds_as_seen_by", "surprises"),
+}
 FORMULA_KEYS = {"nothing_holds_with", "nothing_attainable_holds_with"}
+
+
+def names_in(value: str | Sequence[Any] | None) -> Iterator[str]:
+    """Give every name in a value: one name, a list of them, or a list of lists.
+
+    >>> list(names_in([["a", "b"], ["c"]])), list(names_in(None))
+    (['a', 'b', 'c'], [])
+    """
+    if isinstance(value, str):
+        yield value
+    else:
+        yield from chain.from_iterable(names_in(one) for one in value or ())
 
 
 def cited_things(conflict: Conflict) -> Iterator[tuple[list[Step], Cited]]:
@@ -256,9 +342,39 @@ def cited_things(conflict: Conflict) -> Iterator[tuple[list[Step], Cited]]:
         yield ["parties", name], party
         for place, want in enumerate(party.prefers):
             yield ["parties", name, "prefers", place], want
+            for number, reading in enumerate(want.readings):
+                yield ["parties", name, "prefers", place, "readings", number], reading
     for place, rule in enumerate(conflict.impossible):
         yield ["impossible", place], rule
     for name, variant in conflict.variants.items():
         for place, edit in enumerate(variant.edits):
             if isinstance(edit, Cited):
                 yield ["variants", name, "edits", place], edit
+    yield from cited_in_views(conflict)
+    yield from cited_in_bargaining(conflict)
+
+
+def cited_in_views(conflict: Conflict) -> Iterator[tuple[list[Step], Cited]]:
+    """Walk what may cite a source in views."""
+    for name, view in conflict.views.items():
+        yield ["views", name], view
+        for key in ("edits", "unseen"):
+            for place, line in enumerate(getattr(view, key)):
+                if isinstance(line, Cited):
+                    yield ["views", name, key, place], line
+
+
+def cited_in_bargaining(conflict: Conflict) -> Iterator[tuple[list[Step], Cited]]:
+    """Walk what may cite a source in issues, positions, rules of consent, mandates and packages."""
+    for key in ("issues", "consent", "packages"):
+        for name, cited in getattr(conflict, key).items():
+            yield [key, name], cited
+    for key in ("positions", "linkages", "offers", "mandates"):
+        for place, cited in enumerate(getattr(conflict, key)):
+            yield [key, place], cited
+    for place, mandate in enumerate(conflict.mandates):
+        for number, approval in enumerate(mandate.approvals):
+            yield ["mandates", place, "approvals", number], approval
+    for name, consent in conflict.consent.items():
+        for who, reply in consent.answers.items():
+            yield ["consent", name, "answers", who], reply

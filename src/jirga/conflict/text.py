@@ -42,6 +42,15 @@ def decoded(content: bytes, name: str) -> str:
 
 def write_text(path: str | Path, text: str) -> None:
     """Write beside the target and rename it into place; what was there stays whole if that fails."""
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as trouble:
+        raise cannot_write(path, trouble) from None
+    write_bytes(path, content)
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Write bytes beside the target and rename them into place."""
     target = Path(path)
     try:
         target = target.resolve() if target.is_symlink() else target
@@ -50,10 +59,10 @@ def write_text(path: str | Path, text: str) -> None:
         raise cannot_write(path, trouble) from None
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(text.encode("utf-8"))
+            out.write(content)
         Path(beside).chmod(permissions(target))
         Path(beside).replace(target)
-    except (OSError, UnicodeEncodeError) as trouble:
+    except OSError as trouble:
         Path(beside).unlink(missing_ok=True)
         raise cannot_write(path, trouble) from None
 

@@ -7,6 +7,8 @@ from functools import singledispatch
 from itertools import count
 from typing import Any
 
+from jirga.conflict.bargaining.edits import linkage_dropped, offer_taken, red_line_moved
+from jirga.conflict.edit_trouble import EditTrouble
 from jirga.conflict.moves import one_way_option
 from jirga.errors import UnknownName, did_you_mean
 from jirga.schema import edits
@@ -14,15 +16,6 @@ from jirga.schema.conflict import Conflict, Impossible
 from jirga.schema.wants import Want
 
 LONGEST_CHAIN = 100
-
-
-class EditTrouble(ValueError):
-    """An edit that cannot be made: which variant, which edit, what is wrong, what to try."""
-
-    def __init__(self, kind: str, what: str, hint: str) -> None:
-        self.kind, self.what, self.hint = kind, what, hint
-        self.variant, self.place = "", 0
-        super().__init__(f"{what}. Hint: {hint}")
 
 
 def edited(conflict: Conflict, name: str) -> Conflict:
@@ -94,7 +87,14 @@ def make(edit: Any, conflict: Conflict) -> Conflict:
 @make.register
 def _(edit: edits.Replace, conflict: Conflict) -> Conflict:
     new = Want(
-        want=edit.with_, id=edit.replace, basis=edit.basis, cite=edit.cite, quote=edit.quote, why=edit.why
+        want=edit.with_,
+        id=edit.replace,
+        strongly=edit.strongly,
+        unknown=edit.unknown,
+        basis=edit.basis,
+        cite=edit.cite,
+        quote=edit.quote,
+        why=edit.why,
     )
     return with_wants(
         conflict, edit.replace, lambda wants: [new if want.id == edit.replace else want for want in wants]
@@ -166,6 +166,31 @@ def _(edit: edits.MakeReversible, conflict: Conflict) -> Conflict:
         known = [one_way_option(line)[0] for line in conflict.one_way]
         raise EditTrouble("edit", f"{edit.reversible!r} is not one-way", did_you_mean(edit.reversible, known))
     return conflict.model_copy(update={"one_way": kept})
+
+
+@make.register
+def _(edit: edits.MoveRedLine, conflict: Conflict) -> Conflict:
+    return red_line_moved(edit, conflict)
+
+
+@make.register
+def _(edit: edits.TakeOffer, conflict: Conflict) -> Conflict:
+    return offer_taken(edit, conflict)
+
+
+@make.register
+def _(edit: edits.DropLinkage, conflict: Conflict) -> Conflict:
+    return linkage_dropped(edit, conflict)
+
+
+@make.register
+def _(edit: edits.ChangeConsent, conflict: Conflict) -> Conflict:
+    if edit.consent not in conflict.consent:
+        what = f"no consent rule is for {edit.consent!r}"
+        raise EditTrouble("edit", what, did_you_mean(edit.consent, conflict.consent))
+    marks = {"basis": edit.basis, "cite": edit.cite, "quote": edit.quote, "why": edit.why}
+    changed = conflict.consent[edit.consent].model_copy(update={"needs": edit.needs, **marks})
+    return conflict.model_copy(update={"consent": conflict.consent | {edit.consent: changed}})
 
 
 def owner_of(conflict: Conflict, want: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Mapping
 from typing import Any
@@ -10,9 +11,9 @@ from pydantic import BaseModel
 
 from jirga.conflict.places import Places
 from jirga.errors import did_you_mean, shortened
+from jirga.schema import consent
 from jirga.schema.conflict import Conflict
 from jirga.schema.problems import Problem
-from jirga.schema.words import Basis, Standard, Steps
 
 PLAIN = {
     "control": ("holds a sign that cannot be shown", "take it out"),
@@ -20,9 +21,15 @@ PLAIN = {
     "string_type": ("should be text, and is {kind}", "put it in quotes if it is meant as text"),
     "dict_type": ("should be 'key: value' lines, and is {kind}", "see jirga new FILE"),
     "model_type": ("should be 'key: value' lines, and is {kind}", "see jirga new FILE"),
+    "quota": ("needs either `quota` or `share`", "write quota: 12, or share: 2/3"),
+    "share": ("should be a share above 0 and up to 1, and is {value!r}", "write 2/3, 0.55 or 55 %"),
     "tuple_type": ("should be a list, and is {kind}", "write [one, two] or lines that start with '-'"),
     "float_type": ("should be a number, and is {kind}", "write it in digits"),
     "float_parsing": ("should be a number, and is {value!r}", "write it in digits"),
+    "int_type": ("should be a whole number, and is {kind}", "write it in digits"),
+    "int_parsing": ("should be a whole number, and is {value!r}", "write it in digits"),
+    "int_from_float": ("should be a whole number, and is {value}", "write it without a point"),
+    "greater_than_equal": ("cannot be as small as {value}", "write a larger number"),
     "finite_number": ("should be a finite number", "write it in digits"),
     "bool_parsing": ("should be true or false, and is {value!r}", "write true or false"),
     "bool_type": ("should be true or false, and is {kind}", "write true or false"),
@@ -32,17 +39,16 @@ PLAIN = {
         "ids are letters, digits and _, and do not start with a digit; put the words in `says` or `name`",
     ),
 }
-CHOICES = {"basis": Basis, "by": Standard, "steps": Steps}
 
 
-def schema_problem(error: Mapping[str, Any], places: Places) -> Problem:
-    """Turn one complaint of the schema into a problem at its place."""
+def schema_problem(error: Mapping[str, Any], places: Places, kind: type[BaseModel] = Conflict) -> Problem:
+    """Turn one complaint of the schema into a problem at its place; `kind` is what the file should be."""
     typed = [step for step in error["loc"] if step != "[key]"]
     path = without_types(typed)
     if path and isinstance(path[-1], int) and not places.has(path):
         path.pop()
     if error["type"] == "extra_forbidden":
-        return unknown_key(typed, path, places)
+        return unknown_key(typed, path, places, kind)
     what, hint = wording(error, path)
     if error["type"] == "missing":
         return Problem("error", "missing", places.of(path[:-1]), what, hint)
@@ -55,8 +61,16 @@ def without_types(path: list[str | int]) -> list[str | int]:
     return [
         step
         for place, step in enumerate(path)
-        if not (place and isinstance(path[place - 1], int) and step in TAGS)
+        if not ((place and isinstance(path[place - 1], int) and step in TAGS) or kind_of_rule_at(path, place))
     ]
+
+
+def kind_of_rule_at(path: list[str | int], place: int) -> bool:
+    """Whether a step names the kind of a consent rule, which stands where a rule may stand."""
+    if path[place] not in CONSENT_RULES or not place:
+        return False
+    after = path[place - 1]
+    return isinstance(after, int) or after in {"needs", "formal"} or (place == 2 and path[0] == "bodies")
 
 
 def wording(error: Mapping[str, Any], path: list[str | int]) -> tuple[str, str]:
@@ -67,9 +81,8 @@ def wording(error: Mapping[str, Any], path: list[str | int]) -> tuple[str, str]:
     if error["type"] == "literal_error" and path == ["jirga"]:
         return f"cannot be {shortened(str(value))!r}", "write jirga: 1"
     if error["type"] == "literal_error":
-        allowed = next((CHOICES[step] for step in reversed(path) if step in CHOICES), None)
-        names = typing.get_args(allowed) if allowed else ("1",)
-        return f"cannot be {shortened(str(value))!r}", did_you_mean(str(value), [str(name) for name in names])
+        names = re.findall(r"'(.*?)'", error["ctx"]["expected"])
+        return f"cannot be {shortened(str(value))!r}", did_you_mean(str(value), names)
     if error["type"] == "unknown_kind":
         keys = ", ".join(map(str, value)) if isinstance(value, dict) else kind_of(value)
         return f"does not say what it is (it has only: {shortened(keys)})", f"{error['msg']}"
@@ -80,9 +93,11 @@ def wording(error: Mapping[str, Any], path: list[str | int]) -> tuple[str, str]:
     return str(error["msg"]).lower(), "jirga schema prints what may stand there"
 
 
-def unknown_key(typed: list[str | int], path: list[str | int], places: Places) -> Problem:
+def unknown_key(
+    typed: list[str | int], path: list[str | int], places: Places, kind: type[BaseModel]
+) -> Problem:
     """Make the problem of a key nobody knows, with the known one it resembles."""
-    model = model_at(Conflict, typed[:-1])
+    model = model_at(kind, typed[:-1])
     known = [field.alias or name for name, field in model.model_fields.items()] if model else []
     where = f" in {spoken(path[:-1])}" if path[:-1] else ""
     what = f"{shortened(str(path[-1]))!r} is not a key Jirga knows{where}"
@@ -116,11 +131,13 @@ def model_at(annotation: Any, path: list[str | int]) -> type[BaseModel] | None:
     if not path:
         return model
     step, rest = path[0], path[1:]
+    if step in CONSENT_RULES and (model is None or model in CONSENT_RULES.values()):
+        return model_at(CONSENT_RULES[str(step)], rest)
     if model is not None:
         fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
         return model_at(fields.get(str(step)), rest)
-    if rest and isinstance(step, int) and rest[0] in TAGS:
-        return model_at(TAGS[str(rest[0])], rest[1:])
+    if rest and isinstance(step, int) and rest[0] in TAGS | CONSENT_RULES:
+        return model_at((TAGS | CONSENT_RULES)[str(rest[0])], rest[1:])
     return model_at(inside, rest) if inside is not None else None
 
 
@@ -139,9 +156,11 @@ def shape(annotation: Any) -> tuple[type[BaseModel] | None, Any]:
 
 def tagged() -> dict[str, type[BaseModel]]:
     """Give the types that a path may name, because a list mixes several."""
-    from jirga.schema import edits, expectations
+    from jirga.schema import edits
+    from jirga.schema.expected import kinds as expectations
 
     return {kind.__name__: kind for kind in (*edits.KINDS.values(), *expectations.KINDS.values())}
 
 
 TAGS = tagged()
+CONSENT_RULES: dict[str, type[BaseModel]] = {kind.__name__: kind for kind in consent.RULES.values()}

@@ -21,17 +21,21 @@ class Mark:
         Source and passage, as article#S38.
     quote : str
         The words it rests on, if the file has them.
+    retracted : bool
+        Whether everything cited was retracted.
     """
 
     id: str
     basis: str
     cites: tuple[str, ...] = ()
     quote: str = ""
+    retracted: bool = False
 
     @property
     def label(self) -> str:
         """The mark in words: stated, article S38."""
-        return ", ".join([self.basis, *(cite.replace("#", " ") for cite in self.cites)])
+        cited = (cite.replace("#", " ") for cite in self.cites)
+        return ", ".join([self.basis, *cited, *(["retracted"] if self.retracted else [])])
 
 
 @dataclass(frozen=True)

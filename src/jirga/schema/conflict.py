@@ -7,8 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from jirga.schema.bargaining import AnyIssue, AnyPackage, AnyRange, Linkage, Offer, Position
+from jirga.schema.consent import AnyRule, Consent, Mandate
 from jirga.schema.edits import Variant
-from jirga.schema.expectations import Expectation
+from jirga.schema.expected.kinds import Expectation
+from jirga.schema.ranking import RankingStep
+from jirga.schema.views import ViewLines
 from jirga.schema.wants import Cited, Want, WantLine
 from jirga.schema.words import Frozen, Id, Number, Text, Texts, as_field, as_text
 
@@ -18,6 +22,9 @@ class Option(Frozen):
 
     says: Text = Field("", description="The choice in words, as 'to ...' would continue.")
     undo: Text = Field("", description="Taking it back in words; made from `says` when absent.")
+    kind: Literal["violent", "institutional"] | None = Field(
+        None, description="What using it against a deal would be; absent: not said."
+    )
 
 
 class Party(Cited):
@@ -29,7 +36,7 @@ class Party(Cited):
         default_factory=dict, description="The yes-or-no choices this party controls."
     )
     prefers: tuple[WantLine, ...] = Field((), description="What it wants, most important first.")
-    ranking: tuple[Texts, ...] = Field(
+    ranking: tuple[RankingStep, ...] = Field(
         (), description="Instead of wants: named outcomes or states, best first; a list is a tie."
     )
     weights: dict[Id, Number] = Field(
@@ -38,6 +45,25 @@ class Party(Cited):
     moves: dict[Text, Texts] = Field(
         default_factory=dict, description="In a conflict given by states: where it can go from each."
     )
+    unranked: tuple[Texts, ...] = Field(
+        (), description="Pairs of named outcomes or states of which nobody knows which it prefers."
+    )
+
+    @property
+    def ties(self) -> tuple[tuple[str, ...], ...]:
+        """The names in its ranking, best first, those liked equally together."""
+        return tuple(rung.over for rung in self.ranking)
+
+    @property
+    def marked_strong(self) -> bool:
+        """Whether it says what matters strongly to it."""
+        wants = any(want.strongly for want in self.prefers)
+        return wants or any(rung.strongly for rung in self.ranking)
+
+    @property
+    def marked_unknown(self) -> bool:
+        """Whether something of its order is not known."""
+        return bool(self.unranked) or any(want.unknown for want in self.prefers)
 
 
 class Impossible(Cited):
@@ -63,6 +89,10 @@ class Source(Frozen):
     note: Text = Field("", description="Anything a reader should know about it.")
     passages: dict[Text, Text] = Field(
         default_factory=dict, description="The exact words of each passage that is cited, by its mark."
+    )
+    retracted: Text = Field(default="", description="Why nothing should rest on it any more.")
+    retracted_passages: dict[Text, Text] = Field(
+        default_factory=dict, description="Why nothing should rest on some of its passages, by their marks."
     )
 
 
@@ -122,6 +152,27 @@ class Conflict(Frozen):
         Text,
         Annotated[Outcome, BeforeValidator(as_outcome, json_schema_input_type=Outcome | list[str] | str)],
     ] = Field(default_factory=dict, description="The states worth a name.")
+    issues: dict[Id, AnyIssue] = Field(default_factory=dict, description="What is bargained over.")
+    positions: tuple[Position, ...] = Field((), description="Where each party stands on each issue.")
+    leverage: dict[Id, AnyRange] = Field(
+        default_factory=dict, description="How much weight each party can bring to bear, from 0 to 100."
+    )
+    bodies: dict[Text, AnyRule] = Field(
+        default_factory=dict, description="Bodies that decide by a rule of their own, as a cabinet."
+    )
+    consent: dict[Text, Consent] = Field(
+        default_factory=dict, description="Whose yes settles each issue, by issue; `deal`: the whole deal."
+    )
+    mandates: tuple[Mandate, ...] = Field((), description="Who speaks for whom, and what they may agree to.")
+    linkages: tuple[Linkage, ...] = Field((), description="What one issue makes acceptable on another.")
+    offers: tuple[Offer, ...] = Field((), description="What could be offered to move a red line.")
+    cost_of_no_deal: dict[Id, AnyRange] = Field(
+        default_factory=dict, description="What no deal costs each party, in points from 0 to 100."
+    )
+    packages: dict[Text, AnyPackage] = Field(default_factory=dict, description="Issues settled together.")
+    views: dict[Id, ViewLines] = Field(
+        default_factory=dict, description="What a party believes otherwise than the file has it, by party."
+    )
     variants: dict[Text, Variant] = Field(default_factory=dict, description="Named edits of this file.")
     expect: tuple[Expectation, ...] = Field((), description="What should come out; `jirga check` runs it.")
 

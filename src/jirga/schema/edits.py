@@ -6,15 +6,23 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from jirga.schema.bargaining import AnyRange
+from jirga.schema.consent import AnyRule
 from jirga.schema.wants import Cited, WantLine
 from jirga.schema.words import Frozen, Id, Text, Texts
 
 
 class Replace(Cited):
-    """Put another formula in a want's place; it keeps its id."""
+    """Put another formula in a want's place; it keeps its id, and no other mark unless said again."""
 
     replace: Text = Field(description="The id of the want.")
     with_: Text = Field(alias="with", description="The new formula.")
+    strongly: bool = Field(
+        False, description="Whether what the new want or a more important one decides is preferred strongly."
+    )
+    unknown: bool = Field(
+        False, description="Whether it is not known if the party wants the new formula or its contrary."
+    )
 
 
 class Drop(Frozen):
@@ -68,6 +76,40 @@ class MakeReversible(Frozen):
     reversible: Text = Field(description="The option.")
 
 
+class RedLineAt(Frozen):
+    """A party's red line on an issue, as it shall be."""
+
+    party: Id = Field(description="The party.")
+    issue: Id = Field(description="The issue.")
+    min: AnyRange | None = Field(None, description="The least it accepts; absent: as before.")
+    max: AnyRange | None = Field(None, description="The most it accepts; absent: as before.")
+
+
+class MoveRedLine(Cited):
+    """Move a party's red line on an issue."""
+
+    red_line: RedLineAt = Field(description="Whose, on which issue, and where to.")
+
+
+class TakeOffer(Frozen):
+    """Take up an offer: it becomes a linkage."""
+
+    take: Text = Field(description="The offer's id.")
+
+
+class DropLinkage(Frozen):
+    """Take a linkage away."""
+
+    drop_linkage: Text = Field(description="The linkage's id.")
+
+
+class ChangeConsent(Cited):
+    """Let another rule settle an issue; what stands beside the rule stays."""
+
+    consent: Text = Field(description="The issue, or `deal`.")
+    needs: AnyRule = Field(description="The effective rule: whose yes it really needs.")
+
+
 KINDS: dict[str, type[Frozen]] = {
     "replace": Replace,
     "drop": Drop,
@@ -78,6 +120,10 @@ KINDS: dict[str, type[Frozen]] = {
     "status_quo": SetStatusQuo,
     "one_way": MakeOneWay,
     "reversible": MakeReversible,
+    "red_line": MoveRedLine,
+    "take": TakeOffer,
+    "drop_linkage": DropLinkage,
+    "consent": ChangeConsent,
 }
 
 
@@ -97,7 +143,11 @@ Edit = Annotated[
     | Annotated[LiftImpossible, Tag("LiftImpossible")]
     | Annotated[SetStatusQuo, Tag("SetStatusQuo")]
     | Annotated[MakeOneWay, Tag("MakeOneWay")]
-    | Annotated[MakeReversible, Tag("MakeReversible")],
+    | Annotated[MakeReversible, Tag("MakeReversible")]
+    | Annotated[MoveRedLine, Tag("MoveRedLine")]
+    | Annotated[TakeOffer, Tag("TakeOffer")]
+    | Annotated[DropLinkage, Tag("DropLinkage")]
+    | Annotated[ChangeConsent, Tag("ChangeConsent")],
     Discriminator(
         kind_of_edit,
         custom_error_type="unknown_kind",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from jirga.schema.words import Basis, Frozen, Text, Texts, as_field
+from jirga.schema.indicators import Indicator
+from jirga.schema.words import Basis, Frozen, Text, Texts, as_field, as_number
 
 
 class Cited(Frozen):
@@ -16,6 +18,10 @@ class Cited(Frozen):
     cite: Texts = Field((), description="Source and passage, as article#S15; several may be listed.")
     quote: Text = Field("", description="The words it rests on; they must stand in a cited passage.")
     why: Text = Field("", description="What it means, in words.")
+    retracted: Text = Field(
+        default="",
+        description="Why nothing should rest on it any more; follows from its sources where they say so.",
+    )
 
     @property
     def assumed(self) -> bool:
@@ -23,11 +29,43 @@ class Cited(Frozen):
         return self.basis in {None, "assumed"}
 
 
+class Reading(Cited):
+    """A rival reading of a want: what the party may want instead."""
+
+    want: Text = Field(description="The formula, as this reading has it.")
+    says: Text = Field("", description="The reading in words; made from `why` when absent.")
+
+
+Place = Annotated[int, BeforeValidator(as_number), Field(ge=1)]
+
+
 class Want(Cited):
     """One preference of a party."""
 
     want: Text = Field(description="A formula over options: not, and, or, implies, iff, parentheses.")
     id: Text = Field("", description="A short name for edits to refer to; made from its place when absent.")
+    strongly: bool = Field(
+        False, description="Whether what this want or a more important one decides is preferred strongly."
+    )
+    unknown: bool = Field(
+        False, description="Whether it is not known if the party wants this or its contrary."
+    )
+    readings: tuple[Annotated[Reading, as_field("want", Reading)], ...] = Field(
+        (), description="How else it may be read; `jirga ranges` tries the want as written and each of these."
+    )
+    places: tuple[Place, Place] | None = Field(
+        None, description="The first and the last place it may have in its party's order, the first being 1."
+    )
+    indicators: tuple[Annotated[Indicator, as_field("watch", Indicator)], ...] = Field(
+        (), description="What to watch that would tell whether it is so; `jirga watch` lists them."
+    )
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """Refuse places of which the last comes before the first."""
+        if self.places is not None and self.places[0] > self.places[1]:
+            raise PydanticCustomError("places", "names places from the last to the first")
+        return self
 
 
 WantLine = Annotated[Want, as_field("want", Want)]

@@ -13,8 +13,18 @@ Basis = Literal["stated", "reported", "argued", "inferred", "assumed"]
 Standard = Literal["nash", "gmr", "smr", "seq", "sseq", "seq_best"]
 Severity = Literal["error", "warning", "note"]
 Steps = Literal["alone", "together", "any"]
+CoalitionStandard = Literal["cnash", "cgmr", "csmr", "cseq", "cseq_coalitional"]
+StrongStandard = Literal["gmr", "smr", "seq"]
+UnknownStandard = Literal["nash", "gmr", "smr", "seq"]
+Form = Literal["a", "b", "c", "d"]
+Simultaneous = Literal["sim", "seq_or_sim", "fraser_hipel"]
 
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
+COALITION_STANDARDS: tuple[CoalitionStandard, ...] = get_args(CoalitionStandard)
+SIMULTANEOUS: tuple[Simultaneous, ...] = get_args(Simultaneous)
+STRONG_STANDARDS: tuple[StrongStandard, ...] = get_args(StrongStandard)
+UNKNOWN_STANDARDS: tuple[UnknownStandard, ...] = get_args(UnknownStandard)
+FORMS: tuple[Form, ...] = get_args(Form)
 RESERVED = ("not", "and", "or", "implies", "iff", "true", "false")
 
 
