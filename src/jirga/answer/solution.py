@@ -41,6 +41,7 @@ def solution(analysis: Analysis, *, all_states: bool = False, where: str | None 
         concepts=STANDARDS,
         equilibria={standard: first(analysis, analysis.holding[standard] & met) for standard in STANDARDS},
         outcomes={name: verdict(analysis, name) for name in analysis.outcomes},
+        read_as_held=tuple(want.id for want in conflict.wants.values() if want.unknown),
         counts=counted(analysis, meeting(analysis, None)),
         where=where,
         counts_where=None if where is None else counted(analysis, met),
@@ -90,7 +91,7 @@ def verdict(analysis: Analysis, name: str) -> OutcomeVerdict:
 
 
 def digest(conflict: Conflict) -> str:
-    """Name a conflict by its content."""
-    content = conflict.model_dump(mode="json", by_alias=True)
+    """Name a conflict by its content; what is left out and what is written as it would be anyway are the same."""
+    content = conflict.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -112,6 +112,12 @@ def test_in_a_notebook_what_is_not_known_is_not_denied() -> None:
     assert "<td>no</td>" not in solution(starting(("status_quo: []", "")))._repr_html_()
 
 
+def test_what_is_read_as_held_is_listed() -> None:
+    """A want marked unknown is solved as held, and the reader of the JSON is told."""
+    text = "{title: t, parties: {p: {name: P, options: {x: x}, prefers: [{want: x, unknown: true}, not x]}}}"
+    assert solution(Analysis(parse_text(text))).read_as_held == ("p.1",)
+
+
 def test_a_digest_is_of_the_content_alone() -> None:
     """Comments, order of keys and quotes change nothing; the digest is 64 hexadecimal signs."""
     one = "{title: t, question: q, parties: {p: {name: P, options: {x: x}, prefers: [x]}}}"
