@@ -2,16 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-all lint fix reference lock bench clean
+.PHONY: demo test test-slow test-all lint fix reference lock bench clean
 
 demo: .venv/.run
 	@$(BIN)/jirga demo
 
 test: .venv/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
-test-all: .venv/.dev
-	@$(BIN)/python -m pytest -m "slow or not slow"
+test-slow: .venv/.dev
+	@$(BIN)/python -m pytest -m slow
+
+test-all: test test-slow
 
 lint: .venv/.dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
