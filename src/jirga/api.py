@@ -49,6 +49,12 @@ from jirga.solve.ways.joint import MAX_TOGETHER
 
 if TYPE_CHECKING:
     from jirga.answer.bargaining.opening import OpeningAnswer
+    from jirga.answer.stress.hangs import HangsAnswer
+    from jirga.answer.stress.unlock import UnlockAnswer
+    from jirga.answer.stress.words import StressAnswer
+    from jirga.stress.ensemble import Tell
+
+WORTH_SPREADING = 500_000
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -218,6 +224,121 @@ class Conflict:
         with about(self.file.name):
             return opening_answer(Bargain(self.file.conflict, self.named, draws=draws, seed=seed), package)
 
+    def hangs(self, *, by: Standard = "seq") -> HangsAnswer:
+        """Say what the answer hangs on: every single edit of the file, made and solved again.
+
+        Examples
+        --------
+        >>> found = example("khyber_kabul_2025").hangs(by="nash").figures["outcomes"]["status quo"]["nash"]
+        >>> found["holds"], found["flips_by_drops_and_moves"]
+        (True, 11)
+        """
+        from jirga.answer.stress.hangs import hangs_answer
+
+        with about(self.file.name):
+            return hangs_answer(self.analysis, by)
+
+    def unlock(self, outcome: str, *, by: Standard = "seq", changes: int = 3) -> UnlockAnswer:
+        """Say which smallest sets of changes would make an outcome hold, and the way there.
+
+        Examples
+        --------
+        >>> found = example("khyber_kabul_2025").unlock("partial deal", by="seq_best", changes=1)
+        >>> [one["edits"] for one in found.figures["recipes"]]
+        [[{'one_way': 'curb'}], [{'move': 'A7', 'before': 'A1'}]]
+        """
+        from jirga.answer.stress.unlock import unlock_answer
+
+        with about(self.file.name):
+            return unlock_answer(self.analysis, outcome, by, changes)
+
+    def readings(self, draws: int) -> bool:
+        """Whether so many readings of the file are worth more than one process."""
+        from jirga.stress.readings import count, items
+
+        some = items(self.model)
+        return bool(some) and min(count(some), draws) * len(self.analysis.board.states) >= WORTH_SPREADING
+
+    def ranges(
+        self, *, draws: int = 400, seed: int = 1, executor: Executor | None = None, tell: Tell | None = None
+    ) -> StressAnswer:
+        """Say in how many readings of the file each verdict stands, and what decides it.
+
+        Parameters
+        ----------
+        draws : int
+            How many readings to solve at most; no more than there are.
+        seed : int
+            The same seed gives the same readings, and the same points within ranges.
+        executor : concurrent.futures.Executor, optional
+            Where to solve, some readings at a time; the numbers are the same anywhere.
+        tell : callable, optional
+            Told now and then how many of how many are solved.
+
+        Examples
+        --------
+        >>> found = example("khyber_kabul_2025").ranges().figures
+        >>> found["readings"]["solved"], found["asks"]["an open border crossing"]["as_written_in"]
+        (16, 16)
+        """
+        from jirga.answer.stress.ranges_words import asked_ranges
+
+        with about(self.file.name):
+            analysis = self.analysis if self.model.atoms else Analysis(self.file.conflict, self.named)
+            return asked_ranges(analysis, draws=draws, seed=seed, executor=executor, tell=tell)
+
+    def without(self, *, executor: Executor | None = None, tell: Tell | None = None) -> StressAnswer:
+        """Say on whose word the answer rests: each source, speaker and passage left out in turn."""
+        from jirga.answer.stress.without import trials, without_answer
+
+        with about(self.file.name):
+            return without_answer(trials(self.analysis, executor, tell))
+
+    def spoilers(self, outcome: str | None = None) -> StressAnswer:
+        """Say who could break which outcome by what it has in hand, and who is worse off in it."""
+        from jirga.answer.stress.spoilers import spoilers_answer
+
+        with about(self.file.name):
+            return spoilers_answer(self.analysis, outcome)
+
+    def compare_parties(self) -> StressAnswer:
+        """Compare every outcome with today and with no deal, party by party."""
+        from jirga.answer.stress.parties import parties_answer
+
+        with about(self.file.name):
+            return parties_answer(self.analysis)
+
+    def watch(self, *ticks: str) -> StressAnswer:
+        """Say what to watch and what each sign would move; `ticks` are taken to be seen."""
+        from jirga.answer.stress.watch import watch_answer, watched
+
+        with about(self.file.name):
+            return watch_answer(self.analysis, watched(self.analysis, ticks))
+
+    def diff(
+        self,
+        later: Conflict,
+        *,
+        more: Sequence[Section] = (),
+        executor: Executor | None = None,
+        tell: Tell | None = None,
+    ) -> StressAnswer:
+        """Say what changed from this version to a later one, which results, and because of what.
+
+        Examples
+        --------
+        >>> talks = example("khyber_kabul_2025")
+        >>> found = talks.diff(talks.variant("price lower and linkage")).figures
+        >>> next(one for one in found["results"] if one["about"] == "partial deal")["needed"]
+        [0, 1]
+        """
+        from jirga.answer.stress.diff import diff_answer, differing
+
+        names = [one.named or Path(one.file.name).name for one in (self, later)]
+        with about(later.file.name):
+            found = differing(self.analysis, later.analysis, executor=executor, tell=tell)
+            return diff_answer(found, (names[0], names[1]), more)
+
     def variant(self, name: str) -> Conflict:
         """Look at a variant."""
         with about(self.file.name):
@@ -299,6 +420,18 @@ def load(path: str | Path) -> Conflict:
 
         return Conflict(read_case(path))
     return Conflict(read_either(path))
+
+
+def diff(
+    before: str | Path, after: str | Path, *, executor: Executor | None = None, tell: Tell | None = None
+) -> StressAnswer:
+    """Say what changed between two versions of a file or a case, which results, and because of what."""
+    more: tuple[Section, ...] = ()
+    if has_record(before) and has_record(after):
+        from jirga.citing import claims_changed
+
+        more = (claims_changed(before, after),)
+    return load(before).diff(load(after), more=more, executor=executor, tell=tell)
 
 
 def linked(path: str | Path) -> Linked:

@@ -13,6 +13,7 @@ JirgaError                 anything this package raises on purpose
 │       ├── WrongMonth         a month that is none
 │       ├── TooLarge           more than can be solved whole here
 │       ├── ClusterTrouble     the other machines that were to help cannot be used
+│       ├── EndpointTrouble    the other reader cannot be reached, or answers in no form that can be read
 │       ├── CaseTrouble        a case cannot be opened, or its record does not allow what is asked
 │       ├── MayNotPassOn       event data whose licence forbids to write its rows out again
 │       └── NotInText          words that do not stand where a claim says they stand
@@ -111,6 +112,14 @@ class ClusterTrouble(Located):
 
 class CaseTrouble(Located):
     """A case cannot be opened, or its record does not allow what is asked."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        self.what, self.hint = what, hint
+        super().__init__(what)
+
+
+class EndpointTrouble(Located):
+    """The other reader cannot be reached, or answers in a form that cannot be read."""
 
     def __init__(self, what: str, hint: str) -> None:
         self.what, self.hint = what, hint

@@ -12,10 +12,22 @@ from pathlib import Path
 import click
 import pytest
 
+from eventfiles import file_of, ged
 from faces.shell import run
 from jirga import cli
 
 HEAVY = ["numba", "numpy", "pydantic", "pydantic_core", "lark", "ruamel", "ruamel.yaml", "rich", "jinja2"]
+FOR_A_CASE = [
+    "sqlalchemy",
+    "trafilatura",
+    "pypdf",
+    "docx",
+    "rapidfuzz",
+    "nupunkt",
+    "duckdb",
+    "pyarrow",
+    "psycopg",
+]
 VERBS = sorted(cli.jirga.commands)
 LOADED = """
 import sys
@@ -34,7 +46,17 @@ def test_help_loads_nothing_heavy(args: list[str]) -> None:
     ended = subprocess.run([sys.executable, "-c", LOADED, *args], capture_output=True, text=True, check=True)
     loaded = ended.stdout.rpartition("loaded:")[2].split()
     assert "click" in loaded
-    assert [one for one in HEAVY if one in loaded] == []
+    assert [one for one in HEAVY + FOR_A_CASE if one in loaded] == []
+
+
+def test_a_conflict_file_needs_nothing_of_a_case(tiny: Path) -> None:
+    """Solving or checking one file loads no database, no reader of documents and no event data."""
+    for verb in ("solve", "check"):
+        args = [sys.executable, "-c", LOADED, verb, str(tiny)]
+        ended = subprocess.run(args, capture_output=True, text=True, check=True)
+        loaded = ended.stdout.rpartition("loaded:")[2].split()
+        assert "numpy" in loaded
+        assert [one for one in FOR_A_CASE if one in loaded] == []
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
@@ -90,6 +112,16 @@ def test_example_of_every_verb(verb: str) -> None:
     assert any(line.strip().removeprefix("Example: ") == example for line in shown.splitlines()), shown
 
 
+def make_case() -> None:
+    """Make the case talks/ that the examples of the record's verbs speak of."""
+    text = "The Torkham crossing has been shut for two weeks. TTP carried out more than 600 attacks."
+    Path("article.txt").write_text(text, encoding="utf-8")
+    lines = ["new talks/", "add talks/ article.txt"]
+    lines += [f"names talks/ person 'Noor Wali {name}'" for name in ("Mehsud", "Masoud")]
+    for line in lines:
+        assert run(*shlex.split(line)).code == 0
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_examples_run(verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example runs as it stands on the file, or files, that `jirga new` writes."""
@@ -98,6 +130,10 @@ def test_examples_run(verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert run("new", "tables.yaml", "--example", "khyber_two_tables").code == 0
     elif verb != "new":
         assert run("new", "talks.yaml").code == 0
+    if any("talks/" in example for example in examples_of(verb)) and verb != "new":
+        make_case()
+    if verb == "events":
+        file_of(tmp_path, "ged", ged())
     if verb == "import":
         assert run("export", "talks.yaml", "positions.xlsx").code == 0
     for example in examples_of(verb):

@@ -10,7 +10,22 @@ import traceback
 
 import click
 
-from jirga.cli import bargain, change, families, holds, link, record, sound, start, tables
+from jirga.cli import (
+    bargain,
+    change,
+    events,
+    families,
+    holds,
+    link,
+    read,
+    readings,
+    record,
+    reviewing,
+    sound,
+    start,
+    stress,
+    tables,
+)
 from jirga.cli.group import GROUPS, jirga
 from jirga.errors import JirgaError
 
@@ -18,14 +33,19 @@ __all__ = [
     "GROUPS",
     "bargain",
     "change",
+    "events",
     "families",
     "holds",
     "jirga",
     "link",
     "main",
+    "read",
+    "readings",
     "record",
+    "reviewing",
     "sound",
     "start",
+    "stress",
     "tables",
 ]
 

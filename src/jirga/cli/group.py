@@ -10,8 +10,10 @@ GROUPS = {
     "See it work, or start your own": ["demo", "new"],
     "Is the file sound?": ["check", "schema"],
     "What was said, and where?": [
-        *("add", "documents", "search", "names", "suggest", "merge", "retract", "purge", "verify"),
+        *("add", "read", "documents", "search", "names", "suggest", "merge", "retract", "purge", "verify"),
     ],
+    "Is it so, and do they agree?": ["review", "claims", "figures"],
+    "What do event data say?": ["events"],
     "Positions in a table": ["import", "export"],
     "What would hold, and can it be got to?": ["solve", "explain", "evolve", "views", "link"],
     "And if they move together, or look further ahead?": ["coalitions", "horizon"],
@@ -22,7 +24,9 @@ GROUPS = {
         "consent",
         "positions",
     ],
-    "What would change the answer?": ["compare", "inverse"],
+    "What would change the answer, and what would unlock it?": [
+        *("compare", "diff", "inverse", "hangs", "unlock", "ranges", "without", "spoilers", "watch"),
+    ],
 }
 
 

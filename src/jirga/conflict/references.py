@@ -34,8 +34,9 @@ def reference_problems(conflict: Conflict, places: Places) -> list[Problem]:
 class Finder:
     """Walks a conflict once and collects what it finds."""
 
-    def __init__(self, conflict: Conflict, places: Places) -> None:
+    def __init__(self, conflict: Conflict, places: Places, variants: Collection[str] | None = None) -> None:
         self.conflict, self.places = conflict, places
+        self.known_variants = conflict.variants if variants is None else variants
         self.atoms = dict.fromkeys(conflict.atoms)
         self.named = {**conflict.outcomes, **conflict.states}
         self.kind = "state" if conflict.by_states else "option"
@@ -142,7 +143,7 @@ class Finder:
             if sign.reads:
                 yield from self.formula(sign.reads, [*at, "reads"])
             if sign.variant:
-                yield from self.unknown("variant", sign.variant, self.conflict.variants, [*at, "variant"])
+                yield from self.unknown("variant", sign.variant, self.known_variants, [*at, "variant"])
 
     def ranking(self, party: Party, path: list[Step]) -> Iterator[Problem]:
         """Complain of what is ranked and not there, ranked twice, or marked with nothing above it."""
@@ -270,7 +271,8 @@ class Finder:
                 if cyclic or trouble.variant == name:
                     yield self.error(trouble.kind, at, trouble.what, trouble.hint)
                 continue
-            inner = Finder(changed.model_copy(update={"variants": {}, "expect": ()}), self.places)
+            bare = changed.model_copy(update={"variants": {}, "expect": ()})
+            inner = Finder(bare, self.places, self.known_variants)
             for problem in inner.all():
                 yield self.error(problem.kind, path, f"variant {name!r}: {problem.what}", problem.hint)
 
@@ -306,8 +308,9 @@ class Finder:
             for key in PARTY_KEYS & fields:
                 for name in names_in(getattr(expected, key)):
                     yield from self.unknown("party", name, self.conflict.parties, [*path, key])
-            for key in FORMULA_KEYS & set(type(expected).model_fields):
-                yield from self.formula(getattr(expected, key), [*path, key])
+            for key in FORMULA_KEYS & fields:
+                if getattr(expected, key) is not None:
+                    yield from self.formula(getattr(expected, key), [*path, key])
 
 
 STATE_KEYS = {
@@ -315,13 +318,15 @@ STATE_KEYS = {
     *("impossible", "only_these_hold", "among", "states", "start", "reach", "is_"),
     *("holds_against_coalitions", "coalition_breaks", "evolves_to", "inverse_count"),
     *("simultaneously_stable", "holds_for_the_whole", "fails_for_the_whole", "outcome", "with_"),
+    *("holds_in_readings", "could_break"),
     *("strongly_holds", "weakly_holds", "holds_if_unknown", "fails_if_unknown", "holds_however_settled"),
+    "flipped",
 }
 PARTY_KEYS = {
     *("who", "of", "stable_for", "moves_of", "order_of"),
     *("coalition_moves", "coalitions_stay", "last", "vary", "holds_as_seen_by", "surprises"),
 }
-FORMULA_KEYS = {"nothing_holds_with", "nothing_attainable_holds_with"}
+FORMULA_KEYS = {"nothing_holds_with", "nothing_attainable_holds_with", "brings_no"}
 
 
 def names_in(value: str | Sequence[Any] | None) -> Iterator[str]:

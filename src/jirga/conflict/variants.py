@@ -12,7 +12,7 @@ from jirga.conflict.edit_trouble import EditTrouble
 from jirga.conflict.moves import one_way_option
 from jirga.errors import UnknownName, did_you_mean
 from jirga.schema import edits
-from jirga.schema.conflict import Conflict, Impossible
+from jirga.schema.conflict import Conflict, Impossible, Option
 from jirga.schema.wants import Want
 
 LONGEST_CHAIN = 100
@@ -166,6 +166,21 @@ def _(edit: edits.MakeReversible, conflict: Conflict) -> Conflict:
         known = [one_way_option(line)[0] for line in conflict.one_way]
         raise EditTrouble("edit", f"{edit.reversible!r} is not one-way", did_you_mean(edit.reversible, known))
     return conflict.model_copy(update={"one_way": kept})
+
+
+@make.register
+def _(edit: edits.AddOption, conflict: Conflict) -> Conflict:
+    if edit.party not in conflict.parties:
+        raise EditTrouble(
+            "edit", f"no party is called {edit.party!r}", did_you_mean(edit.party, conflict.parties)
+        )
+    if edit.option in conflict.options or conflict.by_states:
+        what = "is there already" if edit.option in conflict.options else "is no option: this file has states"
+        raise EditTrouble("edit", f"{edit.option!r} {what}", "name an option that is not in the file yet")
+    owner = conflict.parties[edit.party]
+    options = owner.options | {edit.option: Option(says=edit.says, undo=edit.undo)}
+    changed = owner.model_copy(update={"options": options})
+    return conflict.model_copy(update={"parties": conflict.parties | {edit.party: changed}})
 
 
 @make.register

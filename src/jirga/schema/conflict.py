@@ -90,6 +90,9 @@ class Source(Frozen):
     passages: dict[Text, Text] = Field(
         default_factory=dict, description="The exact words of each passage that is cited, by its mark."
     )
+    speakers: dict[Text, Text] = Field(
+        default_factory=dict, description="Who speaks in a passage, by its mark; absent: the source itself."
+    )
     retracted: Text = Field(default="", description="Why nothing should rest on it any more.")
     retracted_passages: dict[Text, Text] = Field(
         default_factory=dict, description="Why nothing should rest on some of its passages, by their marks."

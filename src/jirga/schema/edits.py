@@ -76,6 +76,15 @@ class MakeReversible(Frozen):
     reversible: Text = Field(description="The option.")
 
 
+class AddOption(Frozen):
+    """Give a party a further option; every outcome of the file is without it."""
+
+    option: Id = Field(description="The new option's id.")
+    party: Id = Field(description="The party that controls it.")
+    says: Text = Field("", description="The choice in words, as 'to ...' would continue.")
+    undo: Text = Field("", description="Taking it back in words; made from `says` when absent.")
+
+
 class RedLineAt(Frozen):
     """A party's red line on an issue, as it shall be."""
 
@@ -120,6 +129,7 @@ KINDS: dict[str, type[Frozen]] = {
     "status_quo": SetStatusQuo,
     "one_way": MakeOneWay,
     "reversible": MakeReversible,
+    "option": AddOption,
     "red_line": MoveRedLine,
     "take": TakeOffer,
     "drop_linkage": DropLinkage,
@@ -144,6 +154,7 @@ Edit = Annotated[
     | Annotated[SetStatusQuo, Tag("SetStatusQuo")]
     | Annotated[MakeOneWay, Tag("MakeOneWay")]
     | Annotated[MakeReversible, Tag("MakeReversible")]
+    | Annotated[AddOption, Tag("AddOption")]
     | Annotated[MoveRedLine, Tag("MoveRedLine")]
     | Annotated[TakeOffer, Tag("TakeOffer")]
     | Annotated[DropLinkage, Tag("DropLinkage")]

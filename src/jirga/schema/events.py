@@ -16,16 +16,20 @@ class Scope(Frozen):
     """What a figure counts, said by a person in the words of the set it is to be compared with."""
 
     name: Text = Field(description="What to call it, as PICSS militant attacks.")
-    includes: Texts = Field((), description="The set's types of event that the figure counts.")
-    excludes: Texts = Field((), description="What it leaves out, in words; that makes it not comparable.")
-    lethal_only: bool | None = Field(
-        None, description="Whether it counts only events in which somebody died; null is not said."
+    includes: Texts = Field(default=(), description="The set's types of event that the figure counts.")
+    excludes: Texts = Field(
+        default=(), description="What it leaves out, in words; that makes it not comparable."
     )
-    sides: Texts = Field((), description="The set's actors on whom it counts; all if left out.")
-    territory: Texts = Field((), description="The set's places that make up the figure's place.")
-    groups: tuple[DeadGroup, ...] = Field((), description="Whose deaths it counts; all the dead if left out.")
-    all_dead: bool = Field(False, description="Whether it counts the dead of every group.")
-    note: Text = Field("", description="Why these are the same.")
+    lethal_only: bool | None = Field(
+        default=None, description="Whether it counts only events in which somebody died; null is not said."
+    )
+    sides: Texts = Field(default=(), description="The set's actors on whom it counts; all if left out.")
+    territory: Texts = Field(default=(), description="The set's places that make up the figure's place.")
+    groups: tuple[DeadGroup, ...] = Field(
+        default=(), description="Whose deaths it counts; all the dead if left out."
+    )
+    all_dead: bool = Field(default=False, description="Whether it counts the dead of every group.")
+    note: Text = Field(default="", description="Why these are the same.")
 
 
 class Check(Frozen):
@@ -35,7 +39,7 @@ class Check(Frozen):
     explanation: str = Field(description="Why, in a sentence or more.")
     against: str = Field(description="The set and its release.")
     sha256: str = Field(description="The digest of the set's file.")
-    scope: str = Field("", description="The scope's name.")
-    low: int | None = Field(None, description="The least that the set allows.")
-    best: int | None = Field(None, description="The set's best number.")
-    high: int | None = Field(None, description="The most that the set allows.")
+    scope: str = Field(default="", description="The scope's name.")
+    low: int | None = Field(default=None, description="The least that the set allows.")
+    best: int | None = Field(default=None, description="The set's best number.")
+    high: int | None = Field(default=None, description="The most that the set allows.")

@@ -53,7 +53,8 @@ class Solution(Frozen):
         None, description="With --all-states: whether each party stays, in the order of all_states."
     )
     read_as_held: tuple[str, ...] = Field(
-        (), description="The wants of which it is not known whether they are held, and which are read as held."
+        (),
+        description="The wants of which it is not known whether they are held, and which are read as held.",
     )
 
     def to_json(self) -> str:

@@ -50,14 +50,19 @@ class Want(Cited):
     unknown: bool = Field(
         False, description="Whether it is not known if the party wants this or its contrary."
     )
+    red_line: bool = Field(
+        False, description="Whether the party holds it as a red line; what asks it to give way is shown last."
+    )
     readings: tuple[Annotated[Reading, as_field("want", Reading)], ...] = Field(
-        (), description="How else it may be read; `jirga ranges` tries the want as written and each of these."
+        default=(),
+        description="How else it may be read; `jirga ranges` tries the want as written and each of these.",
     )
     places: tuple[Place, Place] | None = Field(
-        None, description="The first and the last place it may have in its party's order, the first being 1."
+        default=None,
+        description="The first and the last place it may have in its party's order, the first being 1.",
     )
     indicators: tuple[Annotated[Indicator, as_field("watch", Indicator)], ...] = Field(
-        (), description="What to watch that would tell whether it is so; `jirga watch` lists them."
+        default=(), description="What to watch that would tell whether it is so; `jirga watch` lists them."
     )
 
     @model_validator(mode="after")

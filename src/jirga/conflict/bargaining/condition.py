@@ -12,7 +12,10 @@ from itertools import product
 from jirga.conflict.formula import Formula, FormulaTrouble, parse
 
 COMPARISON = re.compile(r"""([A-Za-z_]\w*)\s*(<=|>=|<|>|=)\s*("[^"]*"|'[^']*'|[\w.]+)""")
-HINT = "a condition is like: posts <= 30 and (crossing >= 50 or restraint > 20)"
+HINT = (
+    "a condition is like: posts <= 30 and (crossing >= 50 or restraint > 20); a settlement of several words "
+    "stands in quotation marks: channel = 'both together'"
+)
 MAX_BOXES = 64
 
 Box = dict[str, tuple[float, float]]

@@ -24,7 +24,9 @@ from jirga.schema.expected.marks import (
     StronglyHolds,
     WeaklyHolds,
 )
+from jirga.schema.expected.readings import CouldBreak, HoldsInReadings, RestsOn
 from jirga.schema.expected.room import GapOn, NeverFires, OpenShare, RoomOn
+from jirga.schema.expected.stress import FlippedBy
 from jirga.schema.expected.views import FailsForTheWhole, HoldsAsSeen, HoldsForTheWhole, Surprises
 from jirga.schema.words import Frozen, Id, Standards, Steps, Text, Texts
 
@@ -174,6 +176,10 @@ KINDS: dict[str, type[Frozen]] = {
     "gap": GapOn,
     "open": OpenShare,
     "never_fires": NeverFires,
+    "flipped": FlippedBy,
+    "holds_in_readings": HoldsInReadings,
+    "could_break": CouldBreak,
+    "rests_on": RestsOn,
 }
 
 
@@ -222,7 +228,11 @@ Expectation = Annotated[
     | Annotated[RoomOn, Tag("RoomOn")]
     | Annotated[GapOn, Tag("GapOn")]
     | Annotated[OpenShare, Tag("OpenShare")]
-    | Annotated[NeverFires, Tag("NeverFires")],
+    | Annotated[NeverFires, Tag("NeverFires")]
+    | Annotated[FlippedBy, Tag("FlippedBy")]
+    | Annotated[HoldsInReadings, Tag("HoldsInReadings")]
+    | Annotated[CouldBreak, Tag("CouldBreak")]
+    | Annotated[RestsOn, Tag("RestsOn")],
     Discriminator(
         kind_of_expectation,
         custom_error_type="unknown_kind",

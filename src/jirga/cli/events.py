@@ -1,0 +1,123 @@
+"""The verbs that read event data, and count them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from jirga.cli.group import jirga
+from jirga.cli.parts import json_option, print_json
+
+if TYPE_CHECKING:
+    from jirga.events.counts import By
+    from jirga.events.eventset import EventSet
+
+
+@jirga.group()
+def events() -> None:
+    """Read public event data (UCDP GED, ACLED, GTD, POLECAT), keep them, and count them.
+
+    \b
+    load    read a file as its maker published it, say what is wrong with it, keep it
+    counts  count events and deaths by month, place, actor or group
+
+    \b
+    Example:
+      jirga events counts events.csv --by place
+    """
+
+
+@events.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="CASE|DIR", help="Keep it in this case or folder."
+)
+@click.option("--release", default="", metavar="TEXT", help="Its release, if the file's name does not say.")
+@json_option
+def load(file: Path, into: Path | None, release: str, *, as_json: bool) -> None:
+    """Read a file of event data, say what is wrong with it, and keep it as Parquet.
+
+    Which data it is shows by the names of its columns. Every row is kept, or listed with its number.
+
+    \b
+    Example:
+      jirga events load GEDEvent_v25_1.csv --into talks
+    """
+    from jirga import terminal
+    from jirga.answer.event_counts import loaded
+    from jirga.events import keeping
+    from jirga.events.reading import read_events
+
+    with terminal.progress("Reading ..."):
+        found, where = keeping.load(file, into, release) if into else (read_events(file, release), None)
+    if as_json:
+        print_json(as_loaded(found, where))
+    else:
+        terminal.show_answer(loaded(found, str(where or "")), terminal.console())
+
+
+def as_loaded(found: EventSet, where: Path | None) -> dict[str, Any]:
+    """Lay out what was read as JSON."""
+    first, last = found.covers
+    return {
+        **asdict(found.origin),
+        "licence": asdict(found.origin.maker.licence),
+        "kept": found.kept,
+        "left_out": found.left_out,
+        "first": first,
+        "last": last,
+        "into": str(where) if where else None,
+        "problems": [asdict(one) for one in found.problems],
+    }
+
+
+@events.command()
+@click.argument("set", metavar="SET", type=click.Path(path_type=Path))
+@click.option(
+    "--by",
+    type=click.Choice(["month", "place", "actor", "group"]),
+    default="month",
+    show_default=True,
+    help="What each line is; a group is whose the dead are.",
+)
+@click.option("--place", default="", metavar="NAME", help="Only in this country, province or place.")
+@click.option("--actor", default="", metavar="NAME", help="Only with this actor, on either side.")
+@click.option(
+    "--group", default="", metavar="NAME", help="Only these dead: side-a, side-b, civilians, unknown."
+)
+@click.option("--from", "first", default="", metavar="MONTH", help="The first month, as 2021-03.")
+@click.option("--to", "last", default="", metavar="MONTH", help="The last month.")
+@json_option
+def counts(  # noqa: PLR0913, PLR0917  (one for each option of the verb)
+    set: Path,  # noqa: A002  (the name of the argument in the usage line)
+    by: By,
+    place: str,
+    actor: str,
+    group: str,
+    first: str,
+    last: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Count events and deaths, and say how sure each number is.
+
+    SET is what load kept, a case or folder that holds one set, or a maker's file.
+
+    \b
+    Example:
+      jirga events counts talks --by month --place "Balochistan province" --from 2021-01
+    """
+    from jirga import errors, terminal
+    from jirga.answer.event_counts import counted
+    from jirga.events.counts import counts as count
+    from jirga.events.keeping import open_events
+
+    with terminal.progress("Counting ..."), errors.about(str(set)):
+        found = count(open_events(set), by=by, place=place, actor=actor, group=group, months=(first, last))
+    if as_json:
+        print_json(asdict(found))
+    else:
+        terminal.show_answer(counted(found), terminal.console())

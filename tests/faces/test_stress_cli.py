@@ -1,0 +1,181 @@
+"""`hangs` and `unlock` at the command line: the seed's numbers, recipes that can be pasted, red lines, bounds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import jirga
+from faces.shell import one_line, packaged, run, written_to
+from jirga import examples
+from jirga.answer.analysis import Analysis
+from jirga.answer.stress.hangs import hangs_answer
+from jirga.answer.stress.unlock import unlock_answer
+from jirga.conflict.file import read_text
+from jirga.stress.unlock import unlock
+
+FORBIDDEN = ("predict", "probabil", "forecast", "likelihood")
+
+
+@pytest.fixture(scope="module")
+def seed() -> Analysis:
+    """The packaged talks."""
+    return Analysis(examples.conflict("khyber_kabul_2025"))
+
+
+@pytest.fixture(scope="module")
+def pair(seed: Analysis) -> dict[str, Any]:
+    """What unlocks the partial deal against best replies, by up to two changes."""
+    return unlock_answer(seed, "partial deal", "seq_best", 2).figures
+
+
+def test_what_the_seed_hangs_on(seed: Analysis) -> None:
+    """199 drops and moves; 11 lose the status quo by Nash; 8 and 1 make the partial deal hold."""
+    found = hangs_answer(seed, "nash").figures
+    assert found["drops_and_moves"] == 199
+    assert found["outcomes"]["status quo"]["nash"]["flips_by_drops_and_moves"] == 11
+    assert found["outcomes"]["partial deal"]["seq"]["flips_by_drops_and_moves"] == 8
+    assert found["outcomes"]["partial deal"]["seq_best"]["flips_by_drops_and_moves"] == 1
+    plain = [one for one in found["list"] if one["kind"] in {"drop", "move"}]
+    lost = [one for one in plain if "status quo" in one["flips"]["nash"]]
+    assert {one["want"] for one in lost} == {"K1", "K3", "M4", "M8"}
+    assert not any("fewer attacks" in one["flips"]["nash"] for one in lost)
+
+
+def test_eight_single_edits_all_of_kabul(seed: Analysis) -> None:
+    """Among the 199, under seq: A1 dropped or lowered, A3 or A7 raised; the way is then open."""
+    found = unlock_answer(seed, "partial deal", "seq", 1).figures
+    plain = [one for one in found["recipes"] if one["kinds"][0] in {"drop", "move"}]
+    assert len(plain) == 8
+    assert all(one["who"] == ["kabul"] and one["attainable"] for one in plain)
+    wants = sorted(one["wants"][0] for one in plain)
+    assert wants == ["A1"] * 6 + ["A3", "A7"]
+
+
+def test_the_files_own_pair(pair: dict[str, Any]) -> None:
+    """Kabul's price and Pakistan's linkage make it hold but not the way: Kabul first, and a deposit would do."""
+    plain = [one for one in pair["recipes"] if one["kinds"] == ["move"] or one["kinds"] == ["drop"]]
+    assert [one["edits"] for one in plain] == [[{"move": "A7", "before": "A1"}]]
+    (own,) = [
+        one for one in pair["recipes"] if sorted(one["variants"]) == ["kabul price lower", "linkage only"]
+    ]
+    assert own["who"] == ["military", "kabul"]
+    assert own["attainable"] is False
+    way = own["way"]
+    assert way["first"] == "kabul"
+    assert way["together"]["would_not_gain"] == ["ttp"]
+    assert [(one["opens"], one["holds"]) for one in way["escrow"]] == [(True, True)]
+
+
+def test_a_recipe_can_be_pasted_into_variants_and_solved(pair: dict[str, Any]) -> None:
+    """Each of the first and the last recipes, and the deposit, as a variant of the file."""
+    text = examples.text("khyber_kabul_2025")
+    (own,) = [one for one in pair["recipes"] if all(one["variants"]) and len(one["edits"]) == 2]
+    shown = [*pair["recipes"][:4], *pair["recipes"][-3:], own]
+    pasted = "".join(f"  pasted {n}: {json.dumps(one['edits'])}\n" for n, one in enumerate(shown))
+    pasted += f"  deposit: {json.dumps(own['edits'] + own['way']['escrow'][0]['edits'])}\n"
+    file = read_text(text.replace("\nvariants:\n", f"\nvariants:\n{pasted}"), "pasted.yaml")
+    for number, one in enumerate(shown):
+        solved = Analysis(file.conflict, f"pasted {number}")
+        row = solved.row("partial deal")
+        assert solved.holding["seq_best"][row]
+        assert bool(solved.attained("together")[row]) == one["attainable"]
+    solved = Analysis(file.conflict, "deposit")
+    assert solved.attained("together")[solved.board.states.find(own["way"]["escrow"][0]["ends"])]
+
+
+@pytest.mark.parametrize("args", [["hangs"], ["unlock", "both"], ["unlock", "both", "--by", "nash"]])
+def test_sentences_and_json(args: list[str], tiny: Path) -> None:
+    """Both end well, within 80 columns; the headings are the same, and no forbidden word is said."""
+    verb, *rest = args
+    told, written = run(verb, tiny, *rest), run(verb, tiny, *rest, "--json")
+    assert (told.code, told.err, written.code, written.err) == (0, "", 0, "")
+    answer = json.loads(written.out)
+    assert list(answer) == ["title", "question", "as_of", "sections", "figures"]
+    assert all(section["heading"].upper() in told.out for section in answer["sections"])
+    assert not any(word in told.out.lower() for word in FORBIDDEN)
+    conflict = jirga.load(tiny)
+    by = "nash" if "nash" in rest else "seq"
+    asked = conflict.hangs(by=by) if verb == "hangs" else conflict.unlock("both", by=by)  # type: ignore[arg-type]
+    assert answer == json.loads(asked.to_json())
+
+
+@pytest.mark.parametrize("name", examples.solvable())
+def test_every_packaged_conflict_is_answered(name: str, tmp_path: Path) -> None:
+    """Within 80 columns, or refused on one line."""
+    path = packaged(tmp_path, name)
+    outcome = next(iter(examples.conflict(name).outcomes), "1")
+    for args in (["hangs"], ["unlock", outcome, "--changes", "1"]):
+        ended = run(args[0], path, *args[1:])
+        assert ended.code in {0, 2}
+        if ended.code:
+            one_line(ended.err, path)
+            continue
+        _, *lines = ended.out.splitlines()
+        assert all(len(line) <= 80 for line in lines), [line for line in lines if len(line) > 80]
+
+
+RED = """
+title: Red
+parties:
+  a:
+    name: A
+    options: {give: give way}
+    prefers: [{want: not give, id: A1, red_line: RED, basis: assumed}, {want: take, id: A2, basis: stated}]
+  b: {name: B, options: {take: take it}, prefers: [{want: give implies take, id: B1}]}
+status_quo: []
+outcomes: {deal: [give, take]}
+"""
+
+
+def test_red_lines_come_last_and_are_marked(tmp_path: Path) -> None:
+    """Without the mark the want is merely one that gives way; with it, it is said so, and last."""
+    marked = written_to(tmp_path, RED.replace("RED", "true"))
+    told = run("unlock", marked, "deal", "--by", "nash")
+    assert "ONLY BY ASKING A RED LINE TO GIVE WAY" in told.out
+    assert "A1, its red line," in told.out
+    figures = json.loads(run("unlock", marked, "deal", "--by", "nash", "--json").out)["figures"]
+    red = [bool(one["red_lines"]) for one in figures["recipes"]]
+    assert red == sorted(red)
+    assert any(red)
+    plain = written_to(tmp_path, RED.replace("RED", "false"))
+    assert "RED LINE" not in run("unlock", plain, "deal", "--by", "nash").out
+
+
+def test_what_holds_already_needs_nothing(seed: Analysis) -> None:
+    """The status quo is said to hold; the grand bargain holds, too, and it is said who would go first."""
+    today = unlock_answer(seed, "status quo").figures
+    assert (today["holds_already"], today["recipes"]) == (True, [])
+    told = str(unlock_answer(seed, "grand bargain"))
+    assert "holds as things are" in told
+    assert "WHO WOULD HAVE TO GO FIRST" in told
+
+
+def test_an_unknown_outcome_is_one_line(tiny: Path) -> None:
+    """With the nearest name."""
+    ended = run("unlock", tiny, "boht")
+    assert ended.code == 2
+    one_line(ended.err, tiny)
+    assert "did you mean 'both'?" in ended.err
+
+
+def test_a_search_that_stops_says_how_far_it_got(seed: Analysis) -> None:
+    """What was gone through whole is said; the sets found until then are kept."""
+    taken = seed.conflict.outcomes["partial deal"].taken
+    found = unlock(seed.conflict, seed.board, taken, "seq_best", 3, most=300)
+    assert found.count.through == 1
+    assert found.count.tried >= 300
+    assert len(found.recipes) >= 2
+    whole = unlock(seed.conflict, seed.board, taken, "seq_best", 2)
+    assert whole.count.through == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("by", ["seq", "seq_best"])
+def test_three_changes_of_the_seed_are_gone_through(seed: Analysis, by: Any) -> None:
+    """Every set of up to three, in under half a minute on a machine of its own."""
+    taken = seed.conflict.outcomes["partial deal"].taken
+    assert unlock(seed.conflict, seed.board, taken, by, 3).count.through == 3
