@@ -5,6 +5,7 @@ from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 docstrings = Sybil(parsers=[DocTestParser()], pattern="*.py", path="src")
-pages = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()], patterns=["README.md", "docs/**/*.md"])
+PAGES = ["README.md", "docs/*.md", "docs/**/*.md"]
+pages = Sybil(parsers=[PythonCodeBlockParser(), SkipParser()], patterns=PAGES)
 
 pytest_collect_file = (docstrings + pages).pytest()
