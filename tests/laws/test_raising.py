@@ -39,6 +39,7 @@ def test_who_stays_already_and_who_once_it_has_risen(
 ) -> None:
     """No rise is asked exactly of those who stay; each other stays once it has risen so far."""
     movers = Movers(board(conflict))
+    assume(movers.size)
     row = data.draw(st.integers(0, movers.size - 1))
     for one in raises(movers, row, standard, movers.parties):
         assert (one.level is None) == CONCEPTS[standard](movers, one.party)[row]
@@ -51,6 +52,7 @@ def test_who_stays_already_and_who_once_it_has_risen(
 def test_who_leaves_then(conflict: Conflict, standard: Standard, data: st.DataObject) -> None:
     """Those who would leave once it has risen for several are those who leave the changed conflict."""
     movers = Movers(board(conflict))
+    assume(movers.size)
     row = data.draw(st.integers(0, movers.size - 1))
     asked = data.draw(st.lists(st.sampled_from(list(movers.parties)), unique=True))
     changed = raises(movers, row, standard, asked)
