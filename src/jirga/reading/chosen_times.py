@@ -1,0 +1,258 @@
+"""Which of the times in a sentence holds for a number in it, and which only compare or date a statement."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from jirga.reading.days import ONE, Span, month, shifted, year
+from jirga.reading.periods import When, count_in, unit_in
+
+COMPARED = re.compile(
+    r"\b(?:compared\s+(?:to|with)|compared|than|against|versus|vs\.?|up\s+from|down\s+from|"
+    r"relative\s+to|as\s+opposed\s+to|over|on|from|unlike|as)\s+"
+    r"(?:[\d,.]+\s+)?(?:that\s+of\s+|those\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+FROM = re.compile(
+    r"\b(?:compared\s+(?:to|with)|compared|against|versus|vs\.?|from|unlike)\s+[^,;]{0,40}$|"
+    r"\bthan\s+(?:in|during|for|the|that|a|at|any|last|this|on)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+SUPERLATIVE = re.compile(
+    r"\b(?:highest|lowest|worst|deadliest|largest|biggest|first|fewest|bloodiest|heaviest|"
+    r"only|most\s+\w+|\w+est)\b[^;.]{0,80}$",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(
+    r"\b(?:said|says|told|announced|reported|released|published|issued|put\s+out|statement|"
+    r"report|briefing|interview|spoke|stated|added|confirmed|posted|dated|press\s+conference|"
+    r"warned|declared|tweeted|broadcast|briefed|update|updated|letter|address(?:ed)?|speech|"
+    r"speaking)"
+    r"(?:\s+(?:late|early|here|reporters|Reuters|AFP|parliament|journalists|AP|local\s+media|"
+    r"a\s+news\s+conference|(?:in|from|at)\s+(?:the\s+)?[A-Z]\w+))?\s*,?\s*$",
+    re.IGNORECASE,
+)
+PERFECT = re.compile(r",?\s+(?:\w+\s+){1,3}had\b|\s*,\s*when\b")
+SEGMENT = re.compile(
+    r"[;:]|,?\s+(?:while|but|whereas|although|though)\b|,\s+and\s+|,\s+(?:up|down|compared)\b|\bwhen\b"
+)
+MONTH_DAY = r"(?:,?\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"
+DATELINE = re.compile(
+    r"^\W*(?:[A-Z][A-Z'.-]+[ ,/]+)*[A-Z][A-Z'.-]+(?:,?\s+[A-Z][\w.]+)?"
+    rf"{MONTH_DAY}\s*(?:\([^)]*\))?\s*(?::|–|-{{1,2}})\s"
+)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A time in a sentence, and whether it only compares or dates a statement."""
+
+    when: When
+    compares: bool = False
+    spoken: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it says when something happened."""
+        return not self.compares and not self.spoken and (self.when.first or self.when.last) is not None
+
+
+def timed(text: str, times: Sequence[When], known: When | None, anchor: dt.date) -> tuple[Timed, ...]:
+    """Say of every time of a sentence what it is for; "that day" is read from what was said before."""
+    dateline = DATELINE.match(text)
+    top = known is None
+    placed = []
+    for found in times:
+        one = found
+        prior = text[max(0, one.start - 90) : one.start]
+        compares = bool(
+            (one.grain in {"month", "year", "open"} or one.relation in {"back", "that"})
+            and (
+                COMPARED.search(prior + opening(text, one))
+                or FROM.search(prior)
+                or (
+                    re.match(r"on\s", text[one.start : one.end], re.IGNORECASE)
+                    and one.grain in {"month", "year"}
+                )
+            )
+        )
+        if one.relation == "since" and SUPERLATIVE.search(prior):
+            one, compares = replace(one, last=end_of(one)), True
+        spoken = bool(SPOKEN.search(prior)) or bool(dateline and one.end <= dateline.end())
+        spoken = spoken or (
+            top and one.first == one.last == anchor and bool(re.search(r"\d", text[one.start : one.end]))
+        )
+        earlier = PERFECT.match(text, one.end) and one.grain == "month"
+        placed.append(Timed(resolved(text, one, known, anchor), compares or bool(earlier), spoken))
+        if placed[-1].plain:
+            known = placed[-1].when
+    return tuple(placed)
+
+
+def opening(text: str, one: When) -> str:
+    """Give the preposition a time begins with, if it has one."""
+    lead = re.match(r"(?:in|on|during|over|for|at)\s+", text[one.start : one.end], re.IGNORECASE)
+    return lead[0] if lead and lead[0].strip().lower() in {"on", "over"} else ""
+
+
+def end_of(one: When) -> dt.date | None:
+    """Give the end of the month a "since" begins in."""
+    if one.first and one.first.day == 1:
+        return month(one.first.year, one.first.month)[1]
+    return one.first
+
+
+def resolved(text: str, one: When, known: When | None, anchor: dt.date) -> When:
+    """Read "the month", "the following day", "the previous month" by what was said before."""
+    if one.relation not in {"that", "back"}:
+        return one
+    words = text[one.start : one.end].lower()
+    onwards = not text[: one.start].strip(" ,")
+    first, last = (
+        pointed(words, known, anchor, onwards=onwards)
+        if known and known.first
+        else unpointed(words, one, anchor)
+    )
+    return replace(one, first=first, last=last)
+
+
+def unpointed(words: str, one: When, anchor: dt.date) -> Span:
+    """Read a time that points back where nothing was said before."""
+    if "year" in words and one.relation == "that":
+        return year(anchor.year)
+    return one.span
+
+
+def pointed(words: str, known: When, anchor: dt.date, *, onwards: bool = False) -> Span:
+    """Read a time that points back at a known one."""
+    first, last = known.first or anchor, known.last or known.first or anchor
+    if words.endswith("then"):
+        return first, anchor
+    if words.endswith("after") and (count := count_in(words)):
+        away = dt.timedelta(days=count * {"day": 1, "week": 7}.get(unit_in(words), 30))
+        one = first + away if onwards else first - away
+        return one, one
+    return year_away(words, known, first, last) or near(words, known, first, last)
+
+
+def year_away(words: str, known: When, first: dt.date, last: dt.date) -> Span | None:
+    """Read the same time of another year."""
+    named = re.findall(r"(?:19|20)\d\d", words)
+    if not named and not re.search(r"year (?:earlier|before|ago)|(?:last|previous) year", words):
+        return None
+    if known.grain == "year" or "the previous year" in words:
+        return year(int(named[0]) if named else first.year - 1)
+    moved = 12 * (int(named[0]) - first.year) if named else -12
+    return month_like(shifted(first, moved), shifted(last, moved), known)
+
+
+def near(words: str, known: When, first: dt.date, last: dt.date) -> Span:
+    """Read the following day, the previous month, the year, the month, the period."""
+    if re.search(r"\b(?:following|next)\s+day", words):
+        return last + ONE, last + ONE
+    if re.search(r"\b(?:previous|preceding|prior)\s+month|month\s+(?:before|earlier)", words):
+        before = shifted(first, -1)
+        return month(before.year, before.month)
+    if re.search(r"\b(?:previous|preceding|prior)\b|\b(?:before|earlier)$", words):
+        return earlier(known, first, last)
+    if "year" in words:
+        return year(first.year)
+    if "month" in words and known.grain == "day":
+        return month(first.year, first.month)
+    return known.span
+
+
+def earlier(known: When, first: dt.date, last: dt.date) -> Span:
+    """Read the day or the quarter before: as long a time, just before."""
+    if known.grain == "day":
+        return first - ONE, first - ONE
+    if first.day == 1 and (last + ONE).day == 1:
+        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        return shifted(first, -count), first - ONE
+    return first - (last - first) - ONE, first - ONE
+
+
+def month_like(first: dt.date, last: dt.date, known: When) -> Span:
+    """Keep whole months whole when they are moved."""
+    return month(first.year, first.month) if known.grain == "month" else (first, last)
+
+
+def chosen(
+    text: str, start: int, end: int, times: Sequence[Timed], others: Sequence[tuple[int, int]]
+) -> When | None:
+    """Choose the time that holds for what stands from `start` to `end`.
+
+    Notes
+    -----
+    A time that follows at once is taken first, whatever it is for: "57 in January". Then one in the same part
+    of the sentence, before it rather than after; then one of another part.
+    """
+    at_once = next(
+        (
+            one
+            for one in times
+            if 0 <= one.when.start - end < 45
+            and follows(text, end, one.when.start, others)
+            and not one.spoken
+        ),
+        None,
+    )
+    if at_once and has_days(at_once) and not (at_once.compares and rises(text, end, at_once.when)):
+        return at_once.when
+    inside = [one for one in times if one.when.start < start and compares_into(text, one, start)]
+    if inside and inside[-1].compares:
+        return inside[-1].when
+    plain = [one for one in times if one.plain]
+    if not plain:
+        return None
+    here = segment(text, start)
+    near = [one for one in plain if here[0] <= one.when.start < here[1]] or plain
+    before = [one for one in near if one.when.start < start]
+    return (before[-1] if before else near[0]).when
+
+
+def has_days(one: Timed) -> bool:
+    """Whether a time comes to any day."""
+    return one.when.first is not None or one.when.last is not None
+
+
+def rises(text: str, end: int, when: When) -> bool:
+    """Whether a number is only compared with a time: "18 percent on January"."""
+    return bool(re.match(r"on\s|over\s|since\s", text[when.start : when.end], re.IGNORECASE)) or bool(
+        re.search(
+            r"\b(?:compared|than|from|on|over|against|since|versus)\b", text[end : when.start], re.IGNORECASE
+        )
+    )
+
+
+def compares_into(text: str, one: Timed, start: int) -> bool:
+    """Whether a time that compares is what a number after it belongs to: "in January, when 20 died"."""
+    gap = text[one.when.end : start]
+    return (
+        one.compares
+        and bool(
+            re.match(
+                r",?\s*(?:when|with|they\s+had|it\s+had|there\s+had|\w+\s+had|the\s+\w+\s+had)\b[^;]*$", gap
+            )
+        )
+        and len(gap) < 90
+    )
+
+
+def follows(text: str, end: int, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether nothing but a few words stands between a number and a time."""
+    gap = text[end:start]
+    return not re.search(r"[;,]|\b(?:and|but|while|when|who|which|that|said|after)\b", gap) and not any(
+        end < first < start for first, _ in others
+    )
+
+
+def segment(text: str, at: int) -> tuple[int, int]:
+    """Give the part of a sentence that a place in it belongs to."""
+    cuts = [match.start() for match in SEGMENT.finditer(text)]
+    return max((one for one in cuts if one <= at), default=0), min(
+        (one for one in cuts if one > at), default=len(text)
+    )

@@ -1,0 +1,205 @@
+"""Figures in a text: numbers that somebody claims, with unit, period, place and claimant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from jirga.about import VERSION
+from jirga.reading.carry import Setting, settings
+from jirga.reading.chosen_times import segment
+from jirga.reading.frames import predicates
+from jirga.reading.measured import Measured, measured
+from jirga.reading.modality import modality
+from jirga.reading.not_figures import dismissed
+from jirga.reading.numbers import quantities
+from jirga.schema.record import Figure, Passage, Period
+
+READER = f"rules {VERSION}"
+# What there is, as against what happened: a time said of something else in the sentence does not hold for it.
+STATES = frozenset(
+    {
+        "personnel",
+        "people",
+        "places",
+        "money",
+        "area",
+        "distance",
+        "posts",
+        "vehicles",
+        "objects",
+        "percent",
+        "ratio",
+    }
+)
+PRESENT = re.compile(
+    r"\b(?:is|are|remains?|faces?|needs?|lives?|controls?|hosts?|depends?|still|can|will|"
+    r"would|could|must|wants?|uses?|holds?|spends?|gives?|"
+    r"(?:has|have)\s+(?:no|an?|the|only|about|some|\d[\d,]*)|receives?|numbers|stays?|contains?|consists?|requires?|lacks?|relies|rely|works?)\b",
+    re.IGNORECASE,
+)
+STOCK = frozenset({"displaced", "trapped", "detained"})
+PERFECT = re.compile(r"\b(?:has|have)\b(?!\s+(?:no|a|the)\b)", re.IGNORECASE)
+ROSE = re.compile(
+    r"\b(?:rose|fell|went\s+up|went\s+down|increased|decreased|dropped|grew|declined|jumped|"
+    r"surged|climbed|soared|up|down|risen|fallen|shrank|doubled|"
+    r"tripled)\b[^,;]{0,30}\bfrom\s+$",
+    re.IGNORECASE,
+)
+DECADES = re.compile(
+    r"\b(?:in|over|during|after|of)\s+(?:the\s+|its\s+|more\s+than\s+|nearly\s+|"
+    r"almost\s+)*(?!past|last|first)(?:\d+|[a-z]+)\s+(?:years|decades|months|weeks|days|hours)\b",
+    re.IGNORECASE,
+)
+HAVING = re.compile(r"\b(?:has|have|with|of|by)\s+[^,;]{0,30}$", re.IGNORECASE)
+PER = re.compile(
+    r"\s*(?:,\s+)?(?:\b(?:a|per|each|every)\s+(?P<unit>day|week|month|year|hour|night)\b|"
+    r"(?P<adverb>daily|weekly|monthly|annually|yearly)\b)",
+    re.IGNORECASE,
+)
+PER_LATER = re.compile(
+    r"[^,;:.]{0,45}?\b(?:(?:per|each|every)\s+(?P<unit>day|week|month|year)|(?P<adverb>daily|"
+    r"weekly|monthly|annually)(?=[\s,.;]|$))",
+    re.IGNORECASE,
+)
+ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+
+
+def figures(text: str, published: dt.date, read: Sequence[Setting] | None = None) -> tuple[Figure, ...]:
+    """Find the figures in a text.
+
+    Parameters
+    ----------
+    text : str
+        The document's text.
+    published : date
+        The day it was published.
+    read : sequence of Setting, optional
+        Its sentences, where they have been read before.
+
+    Returns
+    -------
+    tuple of Figure
+        In the order of the text; the words of every one slice back exactly.
+
+    Examples
+    --------
+    >>> one, = figures("More than 600 attacks were recorded in May.", dt.date(2024, 6, 3))
+    >>> one.value, one.bound, one.unit, str(one.period.start)
+    (600, 'more_than', 'attacks', '2024-05-01')
+    """
+    found: list[Figure] = []
+    for setting in settings(text, published) if read is None else read:
+        found.extend(in_sentence(text, setting))
+    return tuple(found)
+
+
+def in_sentence(text: str, setting: Setting) -> Iterator[Figure]:
+    """Find the figures of one sentence."""
+    flat = setting.sentence.text
+    if not re.search(r"\d", flat) and not WORTH.search(flat):
+        return
+    times = [one.when for one in setting.times]
+    said = [(one.start, one.end) for one in setting.voices]
+    kept = [
+        one
+        for one in quantities(flat)
+        if not dismissed(flat, one, times) and not any(start <= one.first < end for start, end in said)
+    ]
+    acts = predicates(flat, kept)
+    spans = [(one.start, one.end) for one in kept]
+    last: Measured | None = None
+    for number, one in enumerate(kept):
+        until = kept[number + 1].start if number + 1 < len(kept) else len(flat)
+        got = measured(flat, one, until, acts, kept, last)
+        if got and got.unit:
+            last = got
+            yield figure(text, setting, got, spans)
+
+
+WORTH = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|"
+    r"hundreds?|thousands?|dozens?|scores|million|several|few|handful|doubled|tripled|halved|"
+    r"half|third|quarter|fold|twice|quadrupled|couple|trebled|fifth|tenth|[a-z]+fold|"
+    r"[a-z]+ing)\b",
+    re.IGNORECASE,
+)
+
+
+def figure(text: str, setting: Setting, got: Measured, spans: Sequence[tuple[int, int]]) -> Figure:
+    """Make a figure of a number with its unit: add its time, place and source."""
+    flat, one = setting.sentence.text, got.quantity
+    start, end = one.start, got.end
+    per, end = rate(flat, got)
+    when = None if per or got.unit == "duration" else period_of(setting, got, start, end, spans)
+    at = setting.sentence.start
+    return Figure(
+        passages=(Passage(start=at + start, end=at + end, quote=text[at + start : at + end]),),
+        value=one.value,
+        value_high=one.high,
+        bound="vague" if one.value is None else one.bound,  # type: ignore[arg-type]
+        vague=one.vague,
+        unit=got.unit,  # type: ignore[arg-type]
+        counted=got.counted,
+        per=per,
+        currency=got.currency,
+        period=when,
+        place=setting.where(start, end, carry=setting.reports or not stands(setting, got, start)),
+        claimant=setting.who(start, end, carry=got.unit not in STATES),
+        modality=modality(flat, start),
+        reader=READER,
+    )
+
+
+def period_of(
+    setting: Setting, got: Measured, start: int, end: int, spans: Sequence[tuple[int, int]]
+) -> Period | None:
+    """Say when a figure was so; what there is in general has no time but its own clause's."""
+    flat = setting.sentence.text
+    if stands(setting, got, start):
+        stated = setting.stated_time(start, end, spans)
+        part = comma_part(flat, start)
+        if stated is None or not (part[0] <= stated.start < part[1] or stated.start < 4):
+            return None
+    part = segment(flat, start)
+    words = flat[part[0] : part[1]]
+    if ROSE.search(flat[max(0, start - 60) : start]) and re.match(r"[^,;]{0,30}?\bto\s", flat[end:]):
+        return setting.before(start, end, spans)
+    if DECADES.search(words):
+        return setting.when(start, end, spans, carry=False)
+    since = (
+        got.unit not in STATES
+        and setting.carried_time is not None
+        and setting.carried_time.relation in {"since", "that"}
+    )
+    general = (not since and bool(PERFECT.search(words))) or (
+        bool(PRESENT.search(words)) and (got.unit in STATES | STOCK or not setting.reports)
+    )
+    return setting.when(start, end, spans, carry=not general)
+
+
+def stands(setting: Setting, got: Measured, start: int) -> bool:
+    """Whether a figure is of what somebody has, as in "a group with 300 fighters"."""
+    return got.unit in {"personnel", "people"} and bool(
+        HAVING.search(setting.sentence.text[max(0, start - 60) : start])
+    )
+
+
+def comma_part(flat: str, at: int) -> tuple[int, int]:
+    """Give the words between two commas that a place in a sentence belongs to."""
+    cuts = [match.start() for match in re.finditer(r"[,;](?=\s)", flat)]
+    return max((one for one in cuts if one <= at), default=0), min(
+        (one for one in cuts if one > at), default=len(flat)
+    )
+
+
+def rate(flat: str, got: Measured) -> tuple[str, int]:
+    """Read "a day", "every month" after a figure, and let the figure take it in."""
+    match = PER.match(flat, got.end)
+    if match:
+        return match["unit"] or ADVERBS[match["adverb"].lower()], match.end()
+    later = PER_LATER.match(flat, got.end)
+    if later and not re.search(r"\d", later[0]):
+        return later["unit"] or ADVERBS[later["adverb"].lower()], got.end
+    return "", got.end
