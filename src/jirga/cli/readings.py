@@ -111,7 +111,7 @@ def diff(before: Path, after: Path, jobs: int | None, cluster: str | None, *, as
 
     \b
     Example:
-      jirga diff march/talks.yaml april/talks.yaml
+      jirga diff talks.yaml later.yaml
     """
     from jirga import api
 
@@ -150,7 +150,7 @@ def watch(file: Path, ticks: tuple[str, ...], variant: str | None, *, as_json: b
 
     \b
     Example:
-      jirga watch talks.yaml --tick M5.1
+      jirga watch talks.yaml --tick M2.1
     """
 
     def question(conflict: Conflict) -> StressAnswer:
