@@ -28,6 +28,11 @@ reference: .venv/.dev
 bench: .venv/.dev
 	@$(BIN)/python benchmarks/shell.py
 	@$(BIN)/python benchmarks/scale.py
+	@$(BIN)/python benchmarks/consent.py
+	@$(BIN)/python benchmarks/bargaining.py
+	@$(BIN)/python benchmarks/peers.py
+	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python benchmarks/events.py
 
 lock:
 	@cd requirements && for f in run dev; do uv pip compile --universal --python-version 3.11 \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import jirga
-from jirga import examples
+from jirga import api, examples
 from jirga.brief.page import page as brief
 from jirga.conflict.file import read_text
 
@@ -44,6 +45,13 @@ status_quo: []
 outcomes: {{{"Unbrokenoutcome" * 12}: [x], nothing: []}}
 variants: {{{"Unbrokenvariant" * 12}: [{{drop: a.1}}]}}
 """
+CROWDED = """() => [...document.querySelectorAll(".charts svg")].flatMap(svg => {
+    const words = [...svg.querySelectorAll("text")];
+    const boxes = words.map(one => [one.textContent, one.getBoundingClientRect()]);
+    return boxes.flatMap(([said, a], place) => boxes.slice(place + 1).filter(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5).map(([other]) => said + " | " + other));
+})"""
 LINKS = """() => [...document.querySelectorAll("a[href^='#']")].map(link => {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     return {href: link.hash, quote: link.title, words: target && target.textContent.replace(/\\s+/g, " ")};
@@ -53,6 +61,39 @@ DRAWINGS = """() => [...document.querySelectorAll("svg")].map(one => ({
     title: one.querySelector(":scope > title")?.textContent.trim(),
     desc: one.querySelector(":scope > desc")?.textContent.trim(),
 }))"""
+
+
+def bargain_of_many() -> str:
+    """A bargain of twelve issues and six parties, with names of any length and script."""
+    names = [
+        URDU,
+        "Unbrokenparty" * 6,
+        "The Joint Commission of the Upper Valley",
+        "Army",
+        "水資源委員会の代表団",
+        "F",
+    ]
+    parties = {f"p{n}": {"name": name} for n, name in enumerate(names)}
+    parties["p0"] |= {"options": {"talk": "talk"}, "prefers": ["talk"]}
+    issues, positions = {}, []
+    for number in range(12):
+        settled = [f"settlement {n} in words" for n in range(2 + number)]
+        scale = {"scale": {"0": "unbroken" * 12, "100": PASHTO}}
+        issues[f"issue_{number}"] = {
+            "says": f"{PASHTO} " * number,
+            **({"settlements": settled} if number % 2 else scale),
+        }
+        for place, party in enumerate(parties):
+            end = (17 * place + 29 * number) % 80
+            line = {"min": [end, end + 5, end + 20]} if (place + number) % 2 else {"max": end}
+            positions.append(
+                {"party": party, "issue": f"issue_{number}", "ideal": [end, end, 99], "accept": line}
+            )
+    speaker = {"who": "unbroken" * 20, "speaks_for": "p0", "at_table": True, "promises": ["issue_0"]}
+    approvals = [{"of": party, "what": f"{URDU} " * 9, "status": "refused"} for party in parties]
+    file = {"title": "t", "parties": parties, "issues": issues, "positions": positions, "status_quo": []}
+    packages = {"all and everything " * 4: list(issues)}
+    return json.dumps(file | {"mandates": [speaker | {"approvals": approvals}], "packages": packages})
 
 
 @dataclass
@@ -190,7 +231,7 @@ def within_view(page: Page, target) -> bool:
 def test_drawings_can_be_heard(browser: Browser, khyber: Path) -> None:
     """Every drawing is an image to a screen reader, with a title and a description in words."""
     drawings = shown(browser, khyber, 1280).page.evaluate(DRAWINGS)
-    assert len(drawings) == 2
+    assert len(drawings) == 2 + 7 + 1  # outcomes and ways, seven issues, the chain behind the speakers
     for one in drawings:
         assert one["role"] == "img"
         assert one["title"]
@@ -199,8 +240,39 @@ def test_drawings_can_be_heard(browser: Browser, khyber: Path) -> None:
 
 def test_drawn_words_stay_inside(browser: Browser, khyber: Path) -> None:
     """No word of a drawing reaches over its edge."""
+    assert drawn_outside(shown(browser, khyber, 1280).page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_bargain_of_many_long_names_fits(browser: Browser, tmp_path: Path, width: int) -> None:
+    """Twelve issues, settlements and names of any length and script: all inside, none over another."""
+    path = tmp_path / "brief.html"
+    path.write_text(brief(api.Conflict(read_text(bargain_of_many())).analysis), encoding="utf-8")
+    opened = shown(browser, path, width)
+    assert overflow(opened.page) <= 0
+    assert opened.complaints == []
+    assert drawn_outside(opened.page) == []
+    assert opened.page.locator(".charts svg").count() == 12
+    assert opened.page.evaluate(CROWDED) == []
+
+
+def test_a_chart_is_legible_without_colour(browser: Browser, khyber: Path) -> None:
+    """Every chart and chain is drawn in greys alone."""
     page = shown(browser, khyber, 1280).page
-    outside = page.evaluate(
+    paints = page.evaluate(
+        """() => [...document.querySelectorAll("svg *")].flatMap(one => {
+            const style = getComputedStyle(one);
+            return [style.fill, style.stroke];
+        })"""
+    )
+    numbers = {tuple(re.findall(r"\d+", paint)[:3]) for paint in paints if paint.startswith("rgb")}
+    assert numbers
+    assert all(len(set(one)) == 1 for one in numbers)
+
+
+def drawn_outside(page: Page) -> list[str]:
+    """The words of drawings that reach over an edge."""
+    return page.evaluate(
         """() => [...document.querySelectorAll("svg")].flatMap(svg => {
             const frame = svg.getBoundingClientRect();
             return [...svg.querySelectorAll("text")].filter(one => {
@@ -210,7 +282,6 @@ def test_drawn_words_stay_inside(browser: Browser, khyber: Path) -> None:
             }).map(one => one.textContent);
         })"""
     )
-    assert outside == []
 
 
 def test_headings_and_table_heads(browser: Browser, khyber: Path) -> None:
@@ -241,7 +312,7 @@ def test_prints(browser: Browser, khyber: Path, tmp_path: Path) -> None:
 def test_right_to_left(browser: Browser, tmp_path: Path) -> None:
     """Words written right to left are shown so, and do not turn the rest of the page round."""
     path = tmp_path / "brief.html"
-    path.write_text(brief(jirga.api.Conflict(read_text(RIGHT_TO_LEFT)).analysis), encoding="utf-8")
+    path.write_text(brief(api.Conflict(read_text(RIGHT_TO_LEFT)).analysis), encoding="utf-8")
     for width in WIDTHS:
         opened = shown(browser, path, width)
         direction = "one => getComputedStyle(one).direction"
@@ -264,7 +335,7 @@ def test_right_to_left(browser: Browser, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [*examples.solvable(), "long words"])
 def test_others_fit(browser: Browser, tmp_path: Path, name: str, width: int) -> None:
     """So does every packaged conflict, and one with words and addresses too long for any line."""
-    conflict = jirga.api.Conflict(read_text(LONG)) if name == "long words" else jirga.example(name)
+    conflict = api.Conflict(read_text(LONG)) if name == "long words" else jirga.example(name)
     path = tmp_path / "brief.html"
     path.write_text(brief(conflict.analysis), encoding="utf-8")
     opened = shown(browser, path, width)
@@ -278,7 +349,7 @@ def test_words_of_a_file_are_no_markup(browser: Browser, tmp_path: Path) -> None
     evil = "<script>window.evil = 1</script><img src=x onerror='window.evil=1'><b id=evil>"
     text = RIGHT_TO_LEFT.replace(URDU, json.dumps(evil)).replace(PASHTO, json.dumps(evil))
     path = tmp_path / "brief.html"
-    path.write_text(brief(jirga.api.Conflict(read_text(text)).analysis), encoding="utf-8")
+    path.write_text(brief(api.Conflict(read_text(text)).analysis), encoding="utf-8")
     opened = shown(browser, path, 1280)
     opened.page.wait_for_timeout(200)
     assert opened.page.evaluate("window.evil") is None

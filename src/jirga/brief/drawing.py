@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from textwrap import wrap
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
 FONT = "font-family='system-ui, sans-serif'"
@@ -54,7 +55,7 @@ def text(x: float, y: float, said: str, *, size: float = 12, anchor: str = "star
 
 def lines(x: float, y: float, said: str, *, width: int, size: float = 12, anchor: str = "start") -> list[str]:
     """Text broken into lines of at most `width` signs, the first at y."""
-    broken = wrap(said, width, break_long_words=True) or [""]
+    broken = wrapped(said, width) or [""]
     return [
         text(x, y + place * size * 1.2, one, size=size, anchor=anchor) for place, one in enumerate(broken)
     ]
@@ -62,7 +63,18 @@ def lines(x: float, y: float, said: str, *, width: int, size: float = 12, anchor
 
 def count_lines(said: str, width: int) -> int:
     """How many lines `lines` would make."""
-    return len(wrap(said, width, break_long_words=True) or [""])
+    return len(wrapped(said, width) or [""])
+
+
+def wrapped(said: str, width: int) -> list[str]:
+    """Break text into lines; of scripts whose signs are twice as wide, fewer go on one.
+
+    >>> wrapped("one two", 5), [len(one) for one in wrapped("\u6c34" * 6, 6)]
+    (['one', 'two'], [3, 3])
+    """
+    wide = sum(east_asian_width(sign) in "WF" for sign in said)
+    fits = width * len(said) // (len(said) + wide) if said else width
+    return wrap(said, max(fits, 1), break_long_words=True)
 
 
 def box(place: tuple[float, float, float, float], *, fill: str = "white", style: str = "") -> str:
@@ -88,3 +100,52 @@ def arrow(start: tuple[float, float], end: tuple[float, float], *, dashed: bool 
 def rule(x1: float, x2: float, y: float) -> str:
     """Make a thin line across."""
     return f"<line x1='{x1:g}' y1='{y:g}' x2='{x2:g}' y2='{y:g}' stroke='{LINE}' stroke-width='0.5'/>"
+
+
+def hatched(place: tuple[float, float, float, float], *, step: float = 6) -> str:
+    """Make a box of slanting lines at x, y with a width and a height; it stands for a gap."""
+    x, y, width, height = place
+    strokes = []
+    shift = -height + step
+    while shift < width:
+        left, right = max(0.0, shift), min(width, shift + height)
+        if right > left:
+            low, high = y + height - (left - shift), y + height - (right - shift)
+            strokes.append(f"M {x + left:g} {low:g} L {x + right:g} {high:g}")
+        shift += step
+    return (
+        f"<rect x='{x:g}' y='{y:g}' width='{width:g}' height='{height:g}' fill='white' stroke='{LINE}'/>"
+        f"<path d='{' '.join(strokes)}' stroke='{LINE}' fill='none'/>"
+    )
+
+
+def line(x1: float, x2: float, y: float, style: str) -> str:
+    """Make a level line."""
+    return f"<line x1='{x1:g}' y1='{y:g}' x2='{x2:g}' y2='{y:g}' stroke='{INK}' {style}/>"
+
+
+def bracket(x: float, y: float, *, opens: int) -> str:
+    """Make a bracket at a red line; it opens to the right (1) or to the left (-1)."""
+    end = x + opens * 5
+    path = f"M {end:g} {y - 7:g} L {x:g} {y - 7:g} L {x:g} {y + 7:g} L {end:g} {y + 7:g}"
+    return f"<path d='{path}' fill='none' stroke='{INK}' stroke-width='2'/>"
+
+
+def diamond(x: float, y: float) -> str:
+    """Make a filled mark at a place."""
+    return (
+        f"<path d='M {x - 5:g} {y:g} L {x:g} {y - 5:g} L {x + 5:g} {y:g} L {x:g} {y + 5:g} Z' fill='{INK}'/>"
+    )
+
+
+def cut(said: str, *, width: int, most: int) -> str:
+    """Keep what fits on so many lines, and show where it was cut.
+
+    >>> cut("a first, a second and a third party", width=10, most=2)
+    'a first, a second ...'
+    """
+    words = said
+    while count_lines(words, width) > most:
+        shorter = words.removesuffix(" ...")
+        words = f"{shorter[: -max(1, len(shorter) // 40)].rstrip()} ..."
+    return words

@@ -15,6 +15,8 @@ from jirga.answer.comparison import comparison
 from jirga.answer.solution import digest
 from jirga.answer.sources import passage
 from jirga.answer.whole import answer
+from jirga.brief.drawing import Drawing
+from jirga.brief.room_page import room_page
 from jirga.brief.standards import outcomes_by_standards
 from jirga.brief.ways import ways
 from jirga.schema.answer import Mark
@@ -42,12 +44,19 @@ def page(analysis: Analysis) -> str:
         version=VERSION,
         digest=digest(conflict)[:12],
         states=len(analysis.board.states),
-        standards=Markup(outcomes_by_standards(analysis).svg()) if analysis.outcomes else "",  # noqa: S704
-        ways=Markup(way.svg()) if way else "",  # noqa: S704
+        standards=embedded(outcomes_by_standards(analysis)) if analysis.outcomes else "",
+        ways=embedded(way) if way else "",
+        room=room_page(analysis),
+        svg=embedded,
         comparison=comparison(analysis) if conflict.variants and analysis.variant is None else None,
         party=lambda name: phrases.party(analysis, analysis.parties.index(name)),
         passage=lambda cite: passage(conflict, cite),
     )
+
+
+def embedded(drawing: Drawing) -> Markup:
+    """Give a drawing as markup; it escapes its own words."""
+    return Markup(drawing.svg())  # noqa: S704
 
 
 def environment() -> Environment:

@@ -141,10 +141,10 @@ def test_the_chain_of_mandates() -> None:
     lines = said(consent_answer(talks()), "The chain")
     assert lines[0] == (
         "The jirga speaks for KP, reports to the chief minister and sits at the table; "
-        "it may agree to channel (at most 50) [stated]."
+        "the mandate covers channel (at most 50) [stated]."
     )
-    assert "it may agree to nothing" in lines[1]
-    assert "what it may agree to is not stated" in lines[2]
+    assert "the mandate covers nothing" in lines[1]
+    assert "what the mandate covers is not stated" in lines[2]
     assert lines[3] == (
         "The chief minister needs the approval of the federal government, who refuses the terms [assumed]."
     )
@@ -299,3 +299,26 @@ variants: {congress route: [{consent: deal, needs: [gov, farc, congress], basis:
         "“congress route”: the deal would need the yes of the government, the FARC and Congress; "
         "Congress could then stop it alone; the voters no longer could [stated]."
     )
+
+
+OPEN_END = """
+title: t
+parties: {a: {name: A}, b: {name: B}}
+issues: {x: the toll, y_z: prisoners}
+consent: {x: {needs: [a, b]}}
+mandates: [{who: W, speaks_for: a, may_agree: [x], promises: [y_z]}]
+"""
+
+
+def test_issues_without_a_rule_are_not_passed_over() -> None:
+    """It says of which issues nobody's yes is stated, and what is promised on them."""
+
+    def whole(text: str, issue: str | None = None) -> str:
+        answer = consent_answer(parse_text(text), issue)
+        return "\n".join(str(one) for section in answer.sections for one in section.sentences)
+
+    assert "Y z." in whole(OPEN_END)
+    assert "W promises y z, which its mandate does not cover" in whole(OPEN_END)
+    ruled = OPEN_END.replace("consent: {", "consent: {deal: {needs: [a]}, ")
+    assert "Y z." not in whole(ruled)
+    assert "y z" not in whole(ruled, "x")

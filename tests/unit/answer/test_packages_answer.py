@@ -70,7 +70,10 @@ def test_the_cost_of_no_deal_is_counted() -> None:
 def test_trade_is_said_with_who_gains() -> None:
     """Each issue alone is halved; traded, Alpha gets the posts and Beta the gate."""
     said_ = said(packages_answer(bargain((", accept: {max: 50}", ""), (", accept: {min: 20}", "")), "both"))
-    assert "Posts from 50 to 0 and gate from as before to open, each settled by itself before" in said_
+    assert (
+        "Posts from 50 to 0 and gate from as before to open, from where each would be settled by itself"
+        in said_
+    )
     assert "would give Alpha +30.0 and Beta +30.0." in said_
 
 
@@ -125,3 +128,36 @@ def test_as_json() -> None:
     found = json.loads(packages_answer(bargain()).to_json())
     assert found["figures"]["both"]["issues"] == ["posts", "gate"]
     assert package_values.STEP == 5
+
+
+def test_ideas_that_choose_nothing_are_named() -> None:
+    """Where no package leaves everybody better off, two of the ideas choose none, and it says why."""
+    whole = (("ideal: 0, accept: {max: 50}", "ideal: 100"), ("ideal: shut", "ideal: open"))
+    found = said(packages_answer(bargain(*whole), "posts"))
+    assert "Nash and Kalai-Smorodinsky choose nothing here" in found
+
+
+def test_who_loses_by_every_package_is_named() -> None:
+    """Where nothing is worth no deal to everybody, it says to whom."""
+    shut = bargain(
+        ("{min: as before}", "{min: open}"), ("{max: 50}", "{max: 100}"), ("{min: 20}", "{min: 100}")
+    )
+    found = said(packages_answer(shut, "gate"))
+    assert "None of them is worth at least as much as no deal to each of Alpha and Beta." in found
+    assert "Alpha loses by every one of them." in found
+
+
+def test_the_ideas_are_explained_once() -> None:
+    """However many packages there are, what the ideas are stands under the first table only."""
+    answer = packages_answer(
+        bargain(("{both: [posts, gate]}", "{both: [posts, gate], again: [gate, posts]}"))
+    )
+    tables = [one.table for one in answer.sections if one.table]
+    assert len(tables) > 1
+    assert [bool(one.note) for one in tables] == [True, *([False] * (len(tables) - 1))]
+
+
+def test_trades_past_red_lines_say_so() -> None:
+    """Where red lines are left aside, so they are in what might be traded."""
+    shut = packages_answer(bargain(("{min: 20}", "{min: 60}")), "both")
+    assert "What to trade in \u201cboth\u201d, red lines left aside" in [one.heading for one in shut.sections]

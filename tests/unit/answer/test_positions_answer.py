@@ -92,7 +92,7 @@ def test_ranges_move_the_mean() -> None:
 def test_what_is_not_said_is_taken_as_the_middle() -> None:
     """A party without salience counts as 50, and the answer says so."""
     answer = asked("posts", TALKS.replace("ideal: 0, accept: {max: [20, 30, 40]}, salience: 80", "ideal: 0"))
-    assert "posts: what ardan care or weigh" in said(answer).lower()
+    assert "posts: how much ardan cares or weighs" in said(answer).lower()
     assert answer.sections[-1].heading == "Taken as 50, because the file does not say"
 
 
@@ -160,3 +160,17 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     wrong = run("positions", path, "gat")
     assert wrong.code == 2
     assert "did you mean 'gate'?" in wrong.err
+
+
+def test_a_red_line_on_a_settlement_has_its_name() -> None:
+    """Where a red line lies on a settlement, the warning names it beside its place."""
+    text = """
+title: t
+parties: {a: {name: A}, b: {name: B}}
+issues: {x: [shut, half, open]}
+positions:
+  - {party: a, issue: x, ideal: open, accept: {min: half}}
+  - {party: b, issue: x, ideal: shut, salience: 90}
+consent: {x: {needs: [a, b]}}
+"""
+    assert "it accepts at least 50 (half)" in said(positions_answer(parse_text(text)))

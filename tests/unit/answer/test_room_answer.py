@@ -191,3 +191,41 @@ def test_the_seed() -> None:
     assert shares["process only"] == pytest.approx(0.26, abs=0.02)
     assert max(shares["partial halt"], shares["grand bargain"]) < 0.01
     assert figures["never_follow"] == ["L2", "L3", "L4", "L5", "L6"]
+
+
+LIMITED = """
+mandates:
+  - who: envoy
+    speaks_for: a
+    at_table: true
+    may_agree: {x: {max: 50}}
+    approvals: [{of: b, what: a visit, status: refused}, {of: b, what: a visit, status: refused}]
+  - {who: aide, reports_to: envoy, at_table: true, may_agree: []}
+"""
+
+
+def test_limits_and_approvals_of_one_mandate() -> None:
+    """A mandate with limits that needs an approval is answered, each approval once for each speaker."""
+    bargain = Bargain(parse_text(SHUT + LIMITED))
+    for answer in (room_answer(bargain), opening_answer(bargain, "both")):
+        shown = [str(one) for section in answer.sections for one in section.sentences]
+        assert sum("Envoy needs the approval of B to a visit: refused" in one for one in shown) == 1
+        assert any("envoy may not settle y; aide may not settle x or y" in one for one in shown)
+
+
+def test_a_drawn_red_line_is_on_a_settlement() -> None:
+    """Who accepts at most half, and perhaps only shut, accepts half in three draws of four."""
+    text = SHUT.replace("accept: {min: open}", "accept: {max: [shut, half, half]}")
+    text = text.replace("{max: half}", "{min: half}")
+    assert Bargain(parse_text(text)).share_of_issue("x") == pytest.approx(0.75, abs=0.01)
+
+
+def test_issues_stand_by_name() -> None:
+    """An issue's id is read as words wherever a sentence or a table names it."""
+    answer = room_answer(Bargain(jirga.example("khyber_kabul_2025").model))
+    assert "ttp politics" in [
+        row[0] for section in answer.sections if section.table for row in section.table.rows
+    ]
+    said = "\n".join(str(one) for section in answer.sections for one in section.sentences)
+    assert re.findall(r"ttp_politics", re.sub(r"\(when .*?\)", "", said)) == []
+    assert "Where red lines do not meet, linkages aside" in [one.heading for one in answer.sections]

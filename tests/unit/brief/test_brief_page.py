@@ -162,7 +162,9 @@ def test_a_file_with_less_in_it_still_makes_a_page(cut: dict) -> None:
     read = Reader(page(Analysis(file)))
     assert read.open == []
     assert "Bottom line" in read.words
-    assert (len(read.all("svg")) == 0) == ("outcomes" in cut)
+    named = {attrs["aria-label"] for attrs in read.all("svg")}
+    assert ("Outcomes by standards" in named) == ("outcomes" not in cut)
+    assert "troops: positions and red lines" in named
 
 
 def test_a_brief_is_known_by_its_mark(tmp_path: Path) -> None:

@@ -113,3 +113,11 @@ def test_boxes_are_where_it_is_true(one: Told) -> None:
         at = {"x": x, "y": y}
         assert inside(boxes, at) == meant(at)
         assert inside(contrary, at) == (not meant(at))
+
+
+def test_the_hint_says_how_to_write_a_settlement_of_several_words() -> None:
+    """Without quotation marks it is refused with how to write it, and so it is read."""
+    with pytest.raises(FormulaTrouble, match="stands in quotation marks: channel = 'both together'"):
+        read_condition("channel = both together")
+    (one,) = read_condition("channel = 'both together'").comparisons
+    assert (one.issue, one.sign) == ("channel", "=")

@@ -11,6 +11,7 @@ from jirga.answer import phrases
 from jirga.answer.bargaining import words
 from jirga.answer.bargaining.bargain import Bargain, members_of
 from jirga.answer.consent.mandates import party_of
+from jirga.answer.consent.rule_words import issue_name
 from jirga.schema.answer import Mark, Section, Sentence
 from jirga.schema.consent import Approval, Limit, Mandate
 from jirga.solve.room.draws import Lines
@@ -142,7 +143,10 @@ def table_verdict(bargain: Bargain, package: str) -> str:
     said = []
     if found.absent:
         said.append(f"nobody there speaks for {words.names(bargain, found.absent, 'or')}")
-    said += [f"{one.who} may not settle {issue}" for one, issue in found.short]
+    said += [
+        f"{who} may not settle {phrases.listing(map(issue_name, issues), 'or')}"
+        for who, issues in not_covered(found).items()
+    ]
     if not said and bargain.open_at_the_mode(package) and not open_within_mandates(bargain, package):
         said.append("their mandates leave no room, although the red lines do")
     if said:
@@ -151,6 +155,14 @@ def table_verdict(bargain: Bargain, package: str) -> str:
     doubt = "as far as their mandates are stated" if found.unsaid else ""
     how = phrases.listing(part for part in (doubt, waiting) if part)
     return f"could be settled there{f', {how}' if how else ''}"
+
+
+def not_covered(found: Lacking) -> dict[str, list[str]]:
+    """Give, for each speaker, the issues that its mandate does not cover."""
+    by_speaker: dict[str, list[str]] = {}
+    for one, issue in found.short:
+        by_speaker.setdefault(one.who, []).append(issue)
+    return by_speaker
 
 
 def issues_settled(bargain: Bargain, package: str) -> list[str]:
@@ -172,8 +184,16 @@ def standing(bargain: Bargain, packages: Sequence[str]) -> list[Sentence]:
     if found.unsaid:
         who = phrases.listing(dict.fromkeys(one.who for one in found.unsaid))
         said.append(phrases.sentence(f"nothing is said of what {who} may agree to."))
-    said += [approval_sentence(bargain, *pair) for pair in dict.fromkeys(found.approvals)]
-    return said
+    return [*said, *once(approval_sentence(bargain, *pair) for pair in found.approvals)]
+
+
+def once(some: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Give each sentence once, where several at the table have the same people behind them."""
+    said: list[Sentence] = []
+    for one in some:
+        if one not in said:
+            said.append(one)
+            yield one
 
 
 def approval_sentence(bargain: Bargain, mandate: Mandate, approval: Approval) -> Sentence:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+import numpy as np
+
 from jirga.conflict.bargaining.consent import laid_out, voters_in
 from jirga.conflict.bargaining.links import Link, links
 from jirga.conflict.bargaining.positions import Stances, place, stances
@@ -16,7 +18,7 @@ from jirga.schema.conflict import Conflict
 from jirga.schema.consent import AllOf, AnyRule, Member
 from jirga.solve.consent.game import Game
 from jirga.solve.consent.minimal import minimal_winning
-from jirga.solve.room.draws import DRAWS, SEED, Lines, at_the_mode, drawn, widest
+from jirga.solve.room.draws import DRAWS, SEED, Lines, Values, at_the_mode, drawn, on_settlements, widest
 from jirga.solve.room.issue import Zone, zone
 from jirga.solve.room.silent import never_following
 from jirga.solve.room.ways import Way, ways
@@ -127,7 +129,17 @@ class Bargain:
     @cached_property
     def over_draws(self) -> Table:
         """The red lines in every draw."""
-        return self.table(drawn(self.stances.least, self.stances.most, self.draws, self.seed))
+        lines = drawn(self.stances.least, self.stances.most, self.draws, self.seed)
+        return self.table(on_settlements(lines, self.settlements))
+
+    @property
+    def settlements(self) -> dict[int, Values]:
+        """The places of the settlements of each issue that has them."""
+        return {
+            number: np.array([place(one, name) for name in one.settlements])
+            for number, one in enumerate(self.conflict.issues.values())
+            if one.settlements
+        }
 
     def table(self, lines: Lines) -> Table:
         """Put red lines beside linkages and rules of consent."""

@@ -12,6 +12,7 @@ from jirga.answer.bargaining.at_the_table import at_the_table, somebody_there
 from jirga.answer.bargaining.bargain import Bargain
 from jirga.answer.bargaining.recipes import Opening
 from jirga.answer.bargaining.room import titled, verdict
+from jirga.answer.consent.rule_words import issue_name
 from jirga.answer.sources import source_words
 from jirga.schema.answer import Answer, Mark, Section, Sentence
 from jirga.schema.bargaining import Offer
@@ -86,8 +87,8 @@ def recipe_sentence(found: Opening, recipe: Recipe) -> Sentence:
         parts += [*(["; and "] if place else []), step_sentence(found, number, end)]
     leaning = found.leaning(recipe)
     for place, one in enumerate(leaning):
-        lead = ". It leans on " if not place else ", "
-        parts += [f"{lead}{one.id}{f', {one.then}' if one.then else ''}", phrases.known_by(one, one.id)]
+        lead = ". It leans on " if not place else (" and " if place == len(leaning) - 1 else ", ")
+        parts += [f"{lead}{one.id}{f' ({one.then})' if one.then else ''}", phrases.known_by(one, one.id)]
     opened = words.share(found.share(recipe), found.bargain.draws)
     return phrases.sentence(*parts, f". It is then open {opened}.")
 
@@ -110,13 +111,13 @@ def offer_sentence(bargain: Bargain, one: Offer) -> Sentence:
     when = f", with {one.when}" if one.when else ""
     party = words.called(bargain, one.party)
     said = f"offer \u201c{one.id}\u201d, by {who}{when}: {one.says}"
-    then = f"; {party} would then accept {phrases.listing(moves)} on {one.issue}"
+    then = f"; {party} would then accept {phrases.listing(moves)} on {issue_name(one.issue)}"
     return Sentence((said, phrases.known_by(one, one.id), then))
 
 
 def limit_sentence(bargain: Bargain, lever: Lever, end: float) -> Sentence:
     """Say from what to what a red line or a mandate moves."""
-    issue, who = bargain.issues[lever.issue], words.name(bargain, lever.party)
+    issue, who = words.issue(bargain, lever.issue), words.name(bargain, lever.party)
     old, new = (words.value(bargain, lever.issue, one) for one in (lever.value, end))
     if lever.mandate:
         said = f"those at the table for {who} may agree to {new} on {issue}, and not only to {old}"

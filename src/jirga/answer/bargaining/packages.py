@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -65,7 +65,7 @@ def packages_answer(bargain: Bargain, package: str | None = None, step: float = 
     missing: list[Section] = []
     if package is None:
         asked, missing = askable(bargain, list(bargain.conflict.packages) or bargain.issues, step)
-    sections = [*(section for one in asked for section in sections_of(one)), *missing]
+    sections = noted_once([*(section for one in asked for section in sections_of(one)), *missing])
     sections.append(source_words(bargain.conflict, sections))
     kept = tuple(one for one in sections if one.sentences or one.table)
     figures = {one.name: package_figures(one) for one in asked}
@@ -83,18 +83,36 @@ def askable(bargain: Bargain, names: Sequence[str], step: float) -> tuple[list[P
     return asked, [Section("What cannot be said yet", tuple(missing))]
 
 
+def noted_once(sections: Sequence[Section]) -> list[Section]:
+    """Leave the note on what the ideas are under the first table only."""
+    tables = [one.table for one in sections if one.table is not None and one.table.note]
+    return [
+        replace(one, table=replace(one.table, note=""))
+        if one.table is not None and one.table in tables[1:] and one.table is not tables[0]
+        else one
+        for one in sections
+    ]
+
+
 def sections_of(package: PackageValues) -> list[Section]:
     """Answer for one package: how many there are, what would be chosen, what to trade."""
     grids, within = (package.within, True) if package.within else ([package.anything], False)
     count = sum(grid.size for grid in grids)
     found = fair(package, grids)
     said = [how_many(package, grids, count, within=within), on_no_deal(package)]
-    said += [worst_off(package, found)] if found else [nothing_for_everybody(package)]
+    said += (
+        [worst_off(package, found), *without_choice(found)]
+        if found
+        else nothing_for_everybody(package, grids)
+    )
     said += [] if within else broken(package, found)
     heading = f"\u201c{package.name}\u201d"
     return [
         Section(heading, tuple(one for one in said if one.parts), fair_table(package, found)),
-        Section(f"What to trade in {heading}", tuple(what_to_trade(package, grids))),
+        Section(
+            f"What to trade in {heading}{'' if within else ', red lines left aside'}",
+            tuple(what_to_trade(package, grids)),
+        ),
     ]
 
 
@@ -116,7 +134,7 @@ def on_no_deal(package: PackageValues) -> Sentence:
     """Say from where gains are counted."""
     bargain = package.bargain
     stands = phrases.listing(
-        f"{bargain.issues[one]} at {words.value(bargain, one, bargain.no_deal[one])}"
+        f"{words.issue(bargain, one)} at {words.value(bargain, one, bargain.no_deal[one])}"
         for one in package.issues
     )
     costs = [
@@ -172,7 +190,7 @@ def fair_table(package: PackageValues, found: Sequence[Fair]) -> Table | None:
         return None
     bargain = package.bargain
     rows = [
-        (bargain.issues[issue], *(words.value(bargain, issue, one.values[place]) for one in found))
+        (words.issue(bargain, issue), *(words.value(bargain, issue, one.values[place]) for one in found))
         for place, issue in enumerate(package.issues)
     ]
     rows += [
@@ -193,16 +211,33 @@ def worst_off(package: PackageValues, found: Sequence[Fair]) -> Sentence:
     return phrases.sentence(f"whoever gains least under these choices is {phrases.listing(said, 'or')}.")
 
 
+def without_choice(found: Sequence[Fair]) -> list[Sentence]:
+    """Name the ideas that choose nothing, since they ask that everybody gain something."""
+    missing = [name for idea, name in IDEAS.items() if idea not in {one.idea for one in found}]
+    if not missing:
+        return []
+    verb = "chooses" if len(missing) == 1 else "choose"
+    who = phrases.listing(missing)
+    return [Sentence((f"{who} {verb} nothing here: no package leaves everybody better off than no deal.",))]
+
+
 def spread(gains: Sequence[float]) -> str:
     """Write one gain, or the least and the most of several."""
     low, high = f"{min(gains):.1f}", f"{max(gains):.1f}"
     return low if low == high else f"{low} to {high}"
 
 
-def nothing_for_everybody(package: PackageValues) -> Sentence:
-    """Say that no package is better than no deal for everybody."""
+def nothing_for_everybody(package: PackageValues, grids: Sequence[Grid]) -> list[Sentence]:
+    """Say that no package is worth as much as no deal to everybody, and who loses by each of them."""
     who = words.names(package.bargain, package.parties)
-    return phrases.sentence(f"none of them is worth at least as much as no deal to each of {who}.")
+    said = [phrases.sentence(f"none of them is worth at least as much as no deal to each of {who}.")]
+    most = np.max([sum(one.max(axis=0) for one in package.worths(grid.values)) for grid in grids], axis=0)
+    losers = [party for party, gain in zip(package.parties, most - package.no_deal, strict=True) if gain < 0]
+    if losers:
+        verb = "loses" if len(losers) == 1 else "each lose"
+        line = f"{words.names(package.bargain, losers)} {verb} by every one of them."
+        said.append(phrases.sentence(line))
+    return said
 
 
 def broken(package: PackageValues, found: Sequence[Fair]) -> list[Sentence]:
@@ -228,7 +263,7 @@ def past_red_line(
 ) -> Sentence:
     """Say that a choice is past a red line."""
     bargain, (who, how, end) = package.bargain, line
-    there = f"{bargain.issues[issue]} at {words.value(bargain, issue, value)} ({IDEAS[one.idea]})"
+    there = f"{words.issue(bargain, issue)} at {words.value(bargain, issue, value)} ({IDEAS[one.idea]})"
     accepts = words.accepts(bargain, issue, (who,), how, end)
     return phrases.sentence(f"{there} is past a red line: ", accepts, ".")
 
@@ -252,15 +287,17 @@ def trade_in_words(package: PackageValues, grid: Grid, trade: Trade) -> Sentence
         issue, values = package.issues[column], grid.values[column]
         old, new = (words.value(bargain, issue, float(values[one])) for one in (before, after))
         moves.append(
-            f"{bargain.issues[issue]} from {old} to {new}"
+            f"{words.issue(bargain, issue)} from {old} to {new}"
             if old != new
-            else f"{bargain.issues[issue]} kept at {old}"
+            else f"{words.issue(bargain, issue)} kept at {old}"
         )
     gains = phrases.listing(
         f"{words.name(bargain, who)} {gain:+.1f}"
         for who, gain in zip(package.parties, trade.gains, strict=True)
     )
-    return phrases.sentence(f"{phrases.listing(moves)}, each settled by itself before, would give {gains}.")
+    return phrases.sentence(
+        f"{phrases.listing(moves)}, from where each would be settled by itself, would give {gains}."
+    )
 
 
 def package_figures(package: PackageValues) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from jirga.answer.bargaining.pointers import HIGH, LOW, MODE, Pointed, pointed
 from jirga.answer.consent.rule_words import everybody, issue_name, who
 from jirga.answer.sources import source_words
 from jirga.answer.whole import kept
+from jirga.conflict.bargaining.positions import place
 from jirga.errors import NotStated, UnknownName
 from jirga.schema.answer import Answer, Mark, Section, Sentence, Table
 from jirga.schema.bargaining import Issue
@@ -114,6 +115,16 @@ def scale(issue: Issue) -> Iterator[Sentence]:
         yield phrases.sentence("; ".join(f"{place} is \u201c{says}\u201d" for place, says in marks), ".")
 
 
+def spot(issue: Issue, value: float) -> str:
+    """Write a place on a scale, and the settlement there.
+
+    >>> spot(Issue(settlements=("shut", "open")), 100.0)
+    '100 (open)'
+    """
+    there = next((name for name in issue.settlements if abs(place(issue, name) - value) < 1e-6), "")
+    return f"{value:.0f} ({there})" if there else f"{value:.0f}"
+
+
 def table(conflict: Conflict, one: Pointed) -> Table:
     """Lay the rules side by side."""
     rows = [
@@ -157,7 +168,7 @@ def warning(
     values = [one.values[rule] for rule in rules]
     sure = all(one.red_line(name, value, end) is not None for value in values for end in (LOW, HIGH))
     doubt = "" if sure else ", though that line may lie further out"
-    bound = f"accepts at {'most' if values[0] > line else 'least'} {line:.0f}"
+    bound = f"accepts at {'most' if values[0] > line else 'least'} {spot(conflict.issues[one.issue], line)}"
     head = (
         f"{subject(one, rules)} beyond what {who(conflict, name)} accepts, and its yes is needed: it {bound}"
     )
@@ -249,7 +260,8 @@ def the_rules(found: list[Pointed]) -> Section:
 def not_said(conflict: Conflict, found: list[Pointed]) -> Section:
     """List whose salience or leverage nobody has said."""
     said = (
-        f"{issue_name(one.issue)}: what {everybody(conflict, one.unstated)} care or weigh."
+        f"{issue_name(one.issue)}: how much {everybody(conflict, one.unstated)} "
+        f"{'cares or weighs' if len(one.unstated) == 1 else 'care or weigh'}."
         for one in found
         if one.unstated
     )

@@ -10,6 +10,7 @@ from jirga.answer import phrases
 from jirga.answer.bargaining import words
 from jirga.answer.bargaining.at_the_table import at_the_table
 from jirga.answer.bargaining.bargain import Bargain, members_of
+from jirga.answer.consent.rule_words import issue_name
 from jirga.answer.sources import source_words
 from jirga.schema.answer import Answer, Mark, Section, Sentence, Table
 from jirga.solve.room.issue import Zone
@@ -42,7 +43,7 @@ def room_answer(bargain: Bargain, package: str | None = None) -> RoomAnswer:
     issues = issues_of(bargain, packages) if package is not None else bargain.issues
     sections = [
         Section("Room for a deal", tuple(verdict(bargain, name) for name in packages)),
-        Section("Where red lines do not meet", tuple(gaps(bargain, issues))),
+        Section(f"Where red lines do not meet{aside(bargain)}", tuple(gaps(bargain, issues))),
         Section("Issue by issue", table=issue_table(bargain, issues)),
         Section("Linkages that can never follow", tuple(linkages(bargain, issues))),
         at_the_table(bargain, packages),
@@ -75,7 +76,8 @@ def verdict(bargain: Bargain, package: str) -> Sentence:
         lead = f"{shown}: no room at the likeliest values; {binding(bargain, package)}"
     else:
         spans = (
-            f"{bargain.issues[one]} {words.span(bargain, one, *place)}" for one, place in found[2].items()
+            f"{words.issue(bargain, one)} {words.span(bargain, one, *place)}"
+            for one, place in found[2].items()
         )
         lead = f"{shown}: room at the likeliest values, with {phrases.listing(spans)}"
     said = f"{lead}. It is open {words.share(bargain.share(package), bargain.draws)} over the stated ranges"
@@ -87,7 +89,7 @@ def binding(bargain: Bargain, package: str) -> str:
     apart = [issue for issue in issues_of(bargain, [package]) if not bargain.zones[issue].open]
     if not apart:
         return "each issue has room by itself, but not all together"
-    return f"the red lines do not meet on {phrases.listing(apart)}"
+    return f"the red lines do not meet on {phrases.listing(map(issue_name, apart))}"
 
 
 def closers(bargain: Bargain, package: str) -> str:
@@ -96,9 +98,14 @@ def closers(bargain: Bargain, package: str) -> str:
     if len(issues_of(bargain, [package])) < 2 or not shares:
         return ""
     first = next(iter(shares.values()))
-    most = [bargain.issues[issue] for issue, one in shares.items() if one >= first - 0.05]
+    most = [words.issue(bargain, issue) for issue, one in shares.items() if one >= first - 0.05]
     lead = "; where it is shut, " if bargain.share(package) > 0 else "; "
     return f"{lead}{phrases.listing(most)} {'close' if len(most) > 1 else 'closes'} it most often"
+
+
+def aside(bargain: Bargain) -> str:
+    """Say that linkages are left aside, where there are any."""
+    return ", linkages aside" if bargain.linkages else ""
 
 
 def gaps(bargain: Bargain, issues: Sequence[str]) -> list[Sentence]:
@@ -112,7 +119,7 @@ def gap(bargain: Bargain, one: Zone) -> Sentence:
     issue = bargain.conflict.issues[bargain.issues[one.issue]]
     about = f" ({issue.says})" if issue.says else ""
     return phrases.sentence(
-        f"on {bargain.issues[one.issue]}{about}, {one.gap:g} apart: ",
+        f"on {words.issue(bargain, one.issue)}{about}, {one.gap:g} apart: ",
         words.accepts(bargain, one.issue, one.below, "least", one.least),
         "; ",
         words.accepts(bargain, one.issue, one.above, "most", one.most),
@@ -131,7 +138,7 @@ def issue_row(bargain: Bargain, one: Zone) -> tuple[str, ...]:
     name = bargain.issues[one.issue]
     zone = words.span(bargain, one.issue, one.least, one.most) if one.open else f"none: {one.gap:g} apart"
     ends = [words.names(bargain, some, "or") or "the scale" for some in (one.below, one.above)]
-    return name, zone, " / ".join(ends), f"{bargain.share_of_issue(name):.2f}"
+    return issue_name(name), zone, " / ".join(ends), f"{bargain.share_of_issue(name):.2f}"
 
 
 def linkages(bargain: Bargain, issues: Sequence[str]) -> list[Sentence]:
@@ -168,11 +175,11 @@ def refusal(bargain: Bargain, issue: int, low: float, high: float) -> list[str |
     parts: list[str | Mark] = []
     for some, ends, how in ((above, most, "most"), (below, least, "least")):
         for party in some:
-            lead = ", " if parts else f"on {name} "
+            lead = ", " if parts else f"on {issue_name(name)} "
             end = words.value(bargain, issue, ends[party])
             said = f"{lead}{words.name(bargain, party)} accepts at {how} {end} in any draw"
             parts += [said, words.bound(bargain, party, issue)]
-    return parts or [f"nobody's red lines leave room there on {name}"]
+    return parts or [f"nobody's red lines leave room there on {issue_name(name)}"]
 
 
 def not_known(bargain: Bargain, issues: Sequence[str]) -> list[Sentence]:
@@ -182,10 +189,10 @@ def not_known(bargain: Bargain, issues: Sequence[str]) -> list[Sentence]:
     for issue, who in unheard.items():
         if who:
             some = phrases.listing(words.called(bargain, one) for one in who)
-            line = f"{issue}: no red line of {some} is stated, and none is supposed."
+            line = f"{issue_name(issue)}: no red line of {some} is stated, and none is supposed."
             said.append(phrases.sentence(line))
     assumed = [
-        f"{words.called(bargain, one.party)} on {one.issue}"
+        f"{words.called(bargain, one.party)} on {issue_name(one.issue)}"
         for one in bargain.conflict.positions
         if one.assumed and one.issue in issues
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from jirga.answer import phrases
 from jirga.answer.bargaining.bargain import Bargain
+from jirga.answer.consent.rule_words import issue_name
 from jirga.conflict.bargaining.positions import place
 from jirga.schema.answer import Mark, Sentence
 
@@ -51,32 +52,37 @@ def called(bargain: Bargain, who: str) -> str:
     return name(bargain, bargain.parties.index(who)) if who in bargain.conflict.parties else who
 
 
-def value(bargain: Bargain, issue: int, number: float) -> str:
+def issue(bargain: Bargain, number: int) -> str:
+    """Make an issue's name as it stands in a sentence."""
+    return issue_name(bargain.issues[number])
+
+
+def value(bargain: Bargain, number: int, where: float) -> str:
     """Write a place on an issue's scale: the settlement there, or the number."""
-    one = bargain.conflict.issues[bargain.issues[issue]]
-    there = (name for name in one.settlements if abs(place(one, name) - number) < 1e-6)
-    return next(there, f"{round(number, 1):g}")
+    one = bargain.conflict.issues[bargain.issues[number]]
+    there = (name for name in one.settlements if abs(place(one, name) - where) < 1e-6)
+    return next(there, f"{round(where, 1):g}")
 
 
-def span(bargain: Bargain, issue: int, low: float, high: float) -> str:
+def span(bargain: Bargain, number: int, low: float, high: float) -> str:
     """Write a span on an issue's scale."""
     if abs(low - high) < 1e-6:
-        return value(bargain, issue, low)
-    return f"{value(bargain, issue, low)} to {value(bargain, issue, high)}"
+        return value(bargain, number, low)
+    return f"{value(bargain, number, low)} to {value(bargain, number, high)}"
 
 
-def bound(bargain: Bargain, party: int, issue: int) -> Mark:
+def bound(bargain: Bargain, party: int, number: int) -> Mark:
     """Give the mark of a party's position on an issue."""
-    label = f"{bargain.parties[party]} on {bargain.issues[issue]}"
-    return phrases.known_by(bargain.position(party, issue), label)
+    label = f"{bargain.parties[party]} on {bargain.issues[number]}"
+    return phrases.known_by(bargain.position(party, number), label)
 
 
-def accepts(bargain: Bargain, issue: int, parties: Iterable[int], how: str, number: float) -> Sentence:
+def accepts(bargain: Bargain, number: int, parties: Iterable[int], how: str, where: float) -> Sentence:
     """Say what each of some parties accepts at least, or at most, each with its mark."""
     parts: list[str | Mark] = []
     some = tuple(parties)
     for place_, party in enumerate(some):
         lead = "" if not parts else (" and " if place_ == len(some) - 1 else ", ")
-        parts += [lead + name(bargain, party), bound(bargain, party, issue)]
+        parts += [lead + name(bargain, party), bound(bargain, party, number)]
     verb = "accepts" if len(some) == 1 else "accept"
-    return Sentence((*parts[:-1], f" {verb} at {how} {value(bargain, issue, number)}", *parts[-1:]))
+    return Sentence((*parts[:-1], f" {verb} at {how} {value(bargain, number, where)}", *parts[-1:]))

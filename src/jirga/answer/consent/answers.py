@@ -14,6 +14,7 @@ from jirga.answer.consent.verdicts import standing, verdict
 from jirga.answer.consent.votes import Asked, Cast, asked
 from jirga.answer.sources import source_words
 from jirga.answer.whole import kept
+from jirga.conflict.bargaining.consent_references import DEAL
 from jirga.conflict.variants import edited
 from jirga.errors import NotStated
 from jirga.schema.answer import Answer, Section, Sentence
@@ -55,6 +56,7 @@ def consent_answer(
     sections = [
         *([Section("Would it pass?", tuple(map(verdict, rules)))] if cast else []),
         whose_yes(conflict, chosen, voting=bool(cast)),
+        not_said(conflict if issue is None and not cast else None),
         how_bodies_decide(conflict, rules),
         *([] if cast else [mandate_gap(conflict, chosen), chains(conflict)]),
         *(section for name in chosen for section in inside(conflict, name, cast or Cast())),
@@ -102,6 +104,17 @@ def whose_yes(conflict: Conflict, issues: list[str], *, voting: bool) -> Section
         said_ += differing(rules)
         said_ += [] if voting else standing(conflict, issue)
     return Section("Whose yes it needs", tuple(said_))
+
+
+def not_said(conflict: Conflict | None) -> Section:
+    """Name the issues of which the file does not say whose yes they need."""
+    missing = [
+        issue_name(issue)
+        for issue in (conflict.issues if conflict else ())
+        if not {issue, DEAL} & set(conflict.consent if conflict else ())
+    ]
+    some = [phrases.sentence(f"{phrases.listing(missing)}.")] if missing else []
+    return Section("Of these the file does not say whose yes they need", tuple(some))
 
 
 def needed(one: Asked) -> Sentence:

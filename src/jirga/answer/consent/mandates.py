@@ -108,9 +108,9 @@ def promises(conflict: Conflict, issues: Sequence[str]) -> Iterator[Sentence]:
     for one in conflict.mandates:
         party, mark = party_of(conflict, one), phrases.known_by(one, one.who)
         for issue in one.promises:
-            if issue not in issues:
+            if issue not in issues and (issue in conflict.consent or len(issues) < len(conflict.consent)):
                 continue
-            delivers = conflict.consent[issue].delivers
+            delivers = conflict.consent[issue].delivers if issue in conflict.consent else None
             name = who(conflict, party) if party is not None else one.who
             if delivers is not None and party not in delivers:
                 can = everybody(conflict, delivers) or "nobody"
@@ -149,17 +149,17 @@ def line(conflict: Conflict, one: Mandate) -> Sentence:
 def reach(one: Mandate) -> str:
     """Say what a mandate covers."""
     if one.may_agree is None:
-        return "what it may agree to is not stated"
+        return "what the mandate covers is not stated"
     if not one.may_agree:
-        return "it may agree to nothing"
+        return "the mandate covers nothing"
     if not isinstance(one.may_agree, dict):
-        return f"it may agree to {issue_list(one.may_agree)}"
+        return f"the mandate covers {issue_list(one.may_agree)}"
     limits = []
     for issue, limit in one.may_agree.items():
         ends = [f"at least {limit.min:g}"] if limit.min is not None else []
         ends += [f"at most {limit.max:g}"] if limit.max is not None else []
         limits.append(issue_name(issue) + (f" ({' and '.join(ends)})" if ends else ""))
-    return f"it may agree to {phrases.listing(limits)}"
+    return f"the mandate covers {phrases.listing(limits)}"
 
 
 def approvals(conflict: Conflict, one: Mandate) -> Iterator[Sentence]:

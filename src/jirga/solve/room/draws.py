@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -97,6 +98,29 @@ def drawn(least: Values, most: Values, count: int = DRAWS, seed: int = SEED) -> 
                 uniform = generator.random(count)
                 array[party, issue] = triangular(uniform, *ranges[party, issue])
     return Lines(*found)
+
+
+def on_settlements(lines: Lines, places: Mapping[int, Values]) -> Lines:
+    """Take every drawn red line to the nearest place that can be settled on, where only some can.
+
+    Parameters
+    ----------
+    places : {issue: float array}
+        For each such issue, its places, lowest first.
+
+    Examples
+    --------
+    >>> lines = Lines(np.array([[[10.0, 30.0, -np.inf]]]), np.array([[[60.0, 80.0, np.inf]]]))
+    >>> on_settlements(lines, {0: np.array([0.0, 50.0, 100.0])}).most[0, 0].tolist()
+    [50.0, 100.0, inf]
+    """
+    copies = {"least": lines.least.copy(), "most": lines.most.copy()}
+    for issue, some in places.items():
+        for array in copies.values():
+            stated = np.isfinite(array[:, issue])
+            steps = np.searchsorted((some[1:] + some[:-1]) / 2, array[:, issue][stated])
+            array[:, issue][stated] = some[steps]
+    return replace(lines, **copies)
 
 
 def triangular(uniform: Values, low: float, mode: float, high: float) -> Values:
