@@ -132,6 +132,8 @@ def test_examples_run(verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert run("new", "talks.yaml").code == 0
     if any("talks/" in example for example in examples_of(verb)) and verb != "new":
         make_case()
+    if verb == "diff":
+        assert run("new", "later.yaml").code == 0
     if verb == "events":
         file_of(tmp_path, "ged", ged())
     if verb == "import":

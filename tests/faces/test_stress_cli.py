@@ -1,4 +1,4 @@
-"""`hangs` and `unlock` at the command line: the seed's numbers, recipes that can be pasted, red lines, bounds."""
+"""`hangs` and `unlock` at the command line: the seed's numbers, recipes to paste, red lines, bounds."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_eight_single_edits_all_of_kabul(seed: Analysis) -> None:
 
 
 def test_the_files_own_pair(pair: dict[str, Any]) -> None:
-    """Kabul's price and Pakistan's linkage make it hold but not the way: Kabul first, and a deposit would do."""
+    """Kabul's price and Pakistan's linkage: it holds, but is not got to. Kabul first; a deposit would do."""
     plain = [one for one in pair["recipes"] if one["kinds"] == ["move"] or one["kinds"] == ["drop"]]
     assert [one["edits"] for one in plain] == [[{"move": "A7", "before": "A1"}]]
     (own,) = [
@@ -179,3 +179,20 @@ def test_three_changes_of_the_seed_are_gone_through(seed: Analysis, by: Any) -> 
     """Every set of up to three, in under half a minute on a machine of its own."""
     taken = seed.conflict.outcomes["partial deal"].taken
     assert unlock(seed.conflict, seed.board, taken, by, 3).count.through == 3
+
+
+def test_where_no_recipe_opens_the_way_one_change_more_may(tmp_path: Path) -> None:
+    """Each such set holds and can be got to, and neither is so with any one of its changes left out."""
+    name = "ttp_pakistan_2021"
+    told = run("unlock", packaged(tmp_path, name), "settlement", "--changes", "1", "--json").out
+    figures, text = json.loads(told)["figures"], examples.text(name)
+    assert [one["attainable"] for one in figures["recipes"]] == [False] * 6
+    assert len(figures["with_the_way"]) > 5
+    for edits in figures["with_the_way"][:5]:
+        for left_out in (None, *range(len(edits))):
+            some = [one for place, one in enumerate(edits) if place != left_out]
+            pasted = text.replace("\nvariants:\n", f"\nvariants:\n  v: {json.dumps(some)}\n")
+            solved = Analysis(read_text(pasted, "pasted.yaml").conflict, "v")
+            row = solved.row("settlement")
+            both = solved.holding["seq"][row] and solved.attained("together")[row]
+            assert bool(both) == (left_out is None)

@@ -11,6 +11,7 @@ from jirga.answer.marks.degrees import degree
 from jirga.answer.marks.unknowns import hanging_on_it
 from jirga.answer.outcomes import break_in_words, breaks, what_deters
 from jirga.answer.sources import source_words
+from jirga.answer.stress.spoilers import in_hand
 from jirga.schema.answer import Answer, Section, Sentence, Table
 from jirga.schema.words import STANDARDS
 from jirga.solve.ways.attainment import Step
@@ -39,6 +40,7 @@ def explanation(analysis: Analysis, outcome: str) -> Answer:
             *hanging_on_it(analysis, [outcome]),
             road(analysis, row),
             gains(analysis, row),
+            Section("What those worse off than with no deal could do", tuple(in_hand(analysis, outcome))),
         ]
         sections = tuple(
             one for one in [*found, source_words(analysis.conflict, found)] if one.sentences or one.table

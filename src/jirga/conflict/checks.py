@@ -65,6 +65,21 @@ class Checker:
             yield from self.options()
         for name, party in self.conflict.parties.items():
             yield from self.party(name, party)
+            yield from self.out_of_place(name, party)
+
+    def out_of_place(self, name: str, party: Party) -> Iterator[Problem]:
+        """Warn of wants outside the places they may have, and of places beyond the last want."""
+        for place, want in enumerate(party.prefers, start=1):
+            if want.places is None or want.places[0] <= place <= want.places[1] <= len(party.prefers):
+                continue
+            first, last = want.places
+            what = f"{want.id} may stand in places {first} to {last}, and stands in place {place}"
+            if last > len(party.prefers):
+                what = f"{want.id} may stand in place {last}, and {name} has {len(party.prefers)} wants"
+            path: list[Step] = ["parties", name, "prefers", place - 1, "places"]
+            yield self.problem(
+                "warning", "places", path, what, "give the first and the last place it may have"
+            )
 
     def problem(self, severity: Severity, kind: str, path: list[Step], what: str, hint: str) -> Problem:
         """Make a problem at a path."""

@@ -91,6 +91,7 @@ def _(edit: edits.Replace, conflict: Conflict) -> Conflict:
         id=edit.replace,
         strongly=edit.strongly,
         unknown=edit.unknown,
+        red_line=False,
         basis=edit.basis,
         cite=edit.cite,
         quote=edit.quote,
@@ -178,7 +179,7 @@ def _(edit: edits.AddOption, conflict: Conflict) -> Conflict:
         what = "is there already" if edit.option in conflict.options else "is no option: this file has states"
         raise EditTrouble("edit", f"{edit.option!r} {what}", "name an option that is not in the file yet")
     owner = conflict.parties[edit.party]
-    options = owner.options | {edit.option: Option(says=edit.says, undo=edit.undo)}
+    options = owner.options | {edit.option: Option(says=edit.says, undo=edit.undo, kind=None)}
     changed = owner.model_copy(update={"options": options})
     return conflict.model_copy(update={"parties": conflict.parties | {edit.party: changed}})
 

@@ -67,6 +67,13 @@ def refuse_strange(edit: Any, conflict: Conflict, party: str) -> None:
         raise EditTrouble(
             "view", what, "where things stand is seen by everybody: edit the file, or a variant"
         )
+    if isinstance(edit, edits.AddOption):
+        what = f"{party}'s view cannot give anybody a further option"
+        raise EditTrouble(
+            "view",
+            what,
+            "add the option to the file, or in a variant; `unseen` says which states a party does not see",
+        )
     if wanted_by(edit, conflict) == party:
         what = f"an edit of {party}'s own wants in {party}'s own view"
         raise EditTrouble("view", what, "what a party wants it knows: edit the file's `prefers` instead")

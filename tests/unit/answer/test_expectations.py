@@ -163,6 +163,8 @@ ALSO_STANDS = """
 - {gap: gate, is: 30, between: [mov, gov]}
 - {open: posts, share: [1, 1]}
 - {never_fires: L1}
+- {flipped: deal, by: seq, edits: 7, out_of: 18, wants: [mov.1, mov.3, gov.2, gov.3], whose: [gov, mov]}
+- {flipped: quo, by: nash, edits: 0, brings_no: truce}
 """
 ALSO_FALLS = [
     "{holds_for_the_whole: dupe, by: nash}",
@@ -177,6 +179,12 @@ ALSO_FALLS = [
     "{gap: gate, is: 31}",
     "{open: posts, share: [0, 0.5]}",
     "{never_fires: L2}",
+    "{flipped: quo, by: nash, edits: 1}",
+    "{flipped: deal, by: seq, edits: 7, out_of: 199}",
+    "{flipped: deal, by: seq, edits: 7, wants: [gov.2]}",
+    "{flipped: deal, by: seq, edits: 7, whose: mov}",
+    "{flipped: deal, by: seq, edits: 7, brings_no: withdraw or not withdraw}",
+    "{flipped: never, by: seq, edits: 0}",
 ]
 
 

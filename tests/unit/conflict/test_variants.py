@@ -128,6 +128,8 @@ def test_an_unknown_variant_is_refused() -> None:
         ("{possible: x & z}", "no rule says 'x & z'", "did you mean 'x and z'?"),
         ("{reversible: z}", "'z' is not one-way", "known here: x, y"),
         ("{one_way: ''}", "'' is no option", "write x, or not x"),
+        ("{option: w, party: c}", "no party is called 'c'", "known here: a, b"),
+        ("{option: x, party: a}", "'x' is there already", "not in the file yet"),
     ],
 )
 def test_an_edit_that_cannot_be_made(edit: str, what: str, hint: str) -> None:

@@ -9,7 +9,15 @@ from typing import Any
 import numpy as np
 
 from jirga.answer.analysis import Analysis
-from jirga.answer.expected import consent, further, marks, room, views  # noqa: F401  (register their kinds)
+from jirga.answer.expected import (  # noqa: F401  (register their kinds)
+    consent,
+    further,
+    marks,
+    readings,
+    room,
+    stress,
+    views,
+)
 from jirga.answer.expected.found import difference, found_instead, rows
 from jirga.schema.conflict import Conflict
 from jirga.schema.expected import kinds

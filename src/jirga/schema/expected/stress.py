@@ -1,4 +1,4 @@
-"""Expectations of single edits: how many flip whether an outcome holds, whose, and what none of them brings."""
+"""Expectations of single edits: how many flip whether an outcome holds, whose, and what none brings."""
 
 from __future__ import annotations
 
