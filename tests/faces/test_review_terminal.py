@@ -58,6 +58,7 @@ def test_a_sitting(case: Case) -> None:
     assert open_case(case.folder).verify().troubles == ()
 
 
+@pytest.mark.slow
 def test_a_key_held_down_accepts_one(case: Case) -> None:
     """A key that is held down counts once: nobody accepts what was not there long enough to be read."""
     with terminal("review", case.folder, "--by", "ana") as screen:
@@ -70,6 +71,7 @@ def test_a_key_held_down_accepts_one(case: Case) -> None:
     assert list(states(case).values()).count("accepted") == 1
 
 
+@pytest.mark.slow
 def test_stopped_by_control_c_and_by_the_end(case: Case) -> None:
     """Control-C stops it, keeps what was judged, and gives the screen back; no key accepts several."""
     with terminal("review", case.folder, "--by", "ana") as screen:
@@ -82,6 +84,7 @@ def test_stopped_by_control_c_and_by_the_end(case: Case) -> None:
     assert sorted(states(case).values()).count("accepted") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (16, 50)])
 def test_it_fits_the_screen(case: Case, rows: int, columns: int) -> None:
     """A proposal with all its fields stands on the screen as a whole, however small that is."""
@@ -105,6 +108,7 @@ def sit(case: Case, many: int) -> tuple[float, float]:
     return sum(took) / many, max(took)
 
 
+@pytest.mark.slow
 def test_a_key_is_answered_at_once(tmp_path: Path) -> None:
     """Each of 25 proposals takes one key, and the next stands there in less than a fifth of a second."""
     case = new_case(tmp_path / "talks")

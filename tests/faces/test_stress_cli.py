@@ -12,9 +12,11 @@ import jirga
 from faces.shell import one_line, packaged, run, written_to
 from jirga import examples
 from jirga.answer.analysis import Analysis
+from jirga.answer.stress import tried_edits
 from jirga.answer.stress.hangs import hangs_answer
 from jirga.answer.stress.unlock import unlock_answer
 from jirga.conflict.file import read_text
+from jirga.errors import TooLarge
 from jirga.stress.unlock import unlock
 
 FORBIDDEN = ("predict", "probabil", "forecast", "likelihood")
@@ -103,6 +105,7 @@ def test_sentences_and_json(args: list[str], tiny: Path) -> None:
     assert answer == json.loads(asked.to_json())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", examples.solvable())
 def test_every_packaged_conflict_is_answered(name: str, tmp_path: Path) -> None:
     """Within 80 columns, or refused on one line."""
@@ -181,6 +184,7 @@ def test_three_changes_of_the_seed_are_gone_through(seed: Analysis, by: Any) -> 
     assert unlock(seed.conflict, seed.board, taken, by, 3).count.through == 3
 
 
+@pytest.mark.slow
 def test_where_no_recipe_opens_the_way_one_change_more_may(tmp_path: Path) -> None:
     """Each such set holds and can be got to, and neither is so with any one of its changes left out."""
     name = "ttp_pakistan_2021"
@@ -196,3 +200,14 @@ def test_where_no_recipe_opens_the_way_one_change_more_may(tmp_path: Path) -> No
             row = solved.row("settlement")
             both = solved.holding["seq"][row] and solved.attained("together")[row]
             assert bool(both) == (left_out is None)
+
+
+def test_what_is_too_large_is_refused(seed: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More states, or more changes, than are gone through: it is said what would help."""
+    with pytest.raises(TooLarge, match="ask for fewer"):
+        unlock_answer(seed, "partial deal", "seq", 5)
+    monkeypatch.setattr(tried_edits, "MOST_STATES", 700)
+    with pytest.raises(TooLarge, match="704 states"):
+        hangs_answer(seed)
+    with pytest.raises(TooLarge, match="704 states"):
+        unlock_answer(seed, "partial deal")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import brute
@@ -53,10 +54,26 @@ def targets(conflict: Conflict, party: Party, here: frozenset, states: list[froz
     }
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+every = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@settings(every, max_examples=500)
 @given(conflict=conflicts)
 def test_every_verdict_is_the_definitions(conflict: Conflict) -> None:
-    """2,000 conflicts; brute force has its own moves, its own preferences and its own sequences."""
+    """500 conflicts; brute force has its own moves, its own preferences and its own sequences."""
+    agree(conflict)
+
+
+@pytest.mark.slow
+@settings(every, max_examples=2000)
+@given(conflict=conflicts)
+def test_every_verdict_is_the_definitions_at_length(conflict: Conflict) -> None:
+    """The same on 2,000 conflicts."""
+    agree(conflict)
+
+
+def agree(conflict: Conflict) -> None:
+    """Hold every verdict of the solver against the definitions."""
     laid = board(conflict)
     names = list(conflict.atoms)
     if conflict.by_states:

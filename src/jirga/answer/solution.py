@@ -91,7 +91,7 @@ def verdict(analysis: Analysis, name: str) -> OutcomeVerdict:
 
 
 def digest(conflict: Conflict) -> str:
-    """Name a conflict by its content; what is left out and what is written as it would be anyway are the same."""
+    """Name a conflict by its content; a key left out is the same as its default written."""
     content = conflict.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

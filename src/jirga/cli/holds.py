@@ -29,7 +29,7 @@ from jirga.errors import JirgaError
 @click.option("--all-states", is_flag=True, help="With --json: every state and every party's verdict on it.")
 @click.option("--where", metavar="FORMULA", help="List the states that hold and meet this formula, too.")
 @click.option("--brief", type=click.Path(path_type=Path), help="Write the answer as a page, too.")
-def solve(
+def solve(  # noqa: PLR0913  (one for each option of the verb)
     files: tuple[Path, ...],
     variant: str | None,
     together: int,

@@ -132,8 +132,11 @@ FALLS = [
 
 # The same truce as each side sees it, with something to bargain over and somebody whose yes it needs.
 BARGAIN = (
-    TRUCE
+    TRUCE.replace("prefers: [withdraw, truce", "prefers: [{want: withdraw, cite: report}, truce")
     + """
+no_deal: quo
+sources: {report: {title: A report}}
+asks: [{about: truce, says: a truce}]
 views:
   mov: {edits: [{replace: gov.1, with: withdraw}], unseen: [truce and not withdraw]}
 issues: {posts: {no_deal: 0}, gate: {no_deal: 0}}
@@ -163,6 +166,9 @@ ALSO_STANDS = """
 - {gap: gate, is: 30, between: [mov, gov]}
 - {open: posts, share: [1, 1]}
 - {never_fires: L1}
+- {holds_in_readings: quo, by: nash, share: [1, 1]}
+- {could_break: [deal, gift], who: mov}
+- {rests_on: report}
 - {flipped: deal, by: seq, edits: 7, out_of: 18, wants: [mov.1, mov.3, gov.2, gov.3], whose: [gov, mov]}
 - {flipped: quo, by: nash, edits: 0, brings_no: truce}
 """
@@ -179,6 +185,10 @@ ALSO_FALLS = [
     "{gap: gate, is: 31}",
     "{open: posts, share: [0, 0.5]}",
     "{never_fires: L2}",
+    "{holds_in_readings: quo, by: nash, share: [0, 0.5]}",
+    "{could_break: [quo], who: gov}",
+    "{rests_on: other}",
+    "{flipped: quo, by: nash, edits: 999}",
     "{flipped: quo, by: nash, edits: 1}",
     "{flipped: deal, by: seq, edits: 7, out_of: 199}",
     "{flipped: deal, by: seq, edits: 7, wants: [gov.2]}",

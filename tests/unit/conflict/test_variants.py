@@ -64,6 +64,15 @@ def test_edits_of_rules_and_start() -> None:
     assert made("[{reversible: x}]").one_way == ("not y",)
 
 
+def test_an_option_is_added() -> None:
+    """It is its owner's, in words, and wants can speak of it; the outcomes of the file are without it."""
+    added = made("[{option: w, party: b, says: wait}, {insert: w implies x, party: a}]")
+    assert added.owner["w"] == "b"
+    assert added.options["w"].says == "wait"
+    assert wants(added, "a")[-1][1] == "w implies x"
+    assert "w" not in added.status_quo
+
+
 def test_edits_are_made_in_order() -> None:
     """A later edit sees what an earlier one made."""
     edits = "[{drop: a.1}, {insert: {want: z, id: n}, before: a.2}, {replace: n, with: not z}]"

@@ -30,6 +30,7 @@ SOURCES = "\nsources: {s: {title: S, passages: {S1: the words said}}}\n"
         ("views: {a: {edits: [^{insert: z, party: a}]}}", "a's own wants", "what a party wants it knows"),
         ("views: {a: {edits: [^{insert: z, before: a.1}]}}", "a's own wants", "what a party wants it knows"),
         ("views: {a: {edits: [^{status_quo: [z]}]}}", "a's view cannot move the status quo", "seen by every"),
+        ("views: {a: {edits: [^{option: w, party: b}]}}", "a's view cannot give anybody", "add the option"),
         ("views: {a: {edits: [^{possible: x}]}}", "no rule says 'x'", "none are defined"),
         ("views: {a: ^{edits: [{replace: b.1, with: q}]}}", "as a sees it: no option is called 'q'", "known"),
         ("views: {a: {unsene: ^z}}", "'unsene' is not a key", "did you mean 'unseen'?"),

@@ -11,7 +11,7 @@ from jirga.answer.analysis import Analysis
 from jirga.answer.families.further import further_answer
 from jirga.answer.stress.change_weights import shape
 from jirga.answer.stress.change_words import in_words
-from jirga.answer.stress.tried_edits import Hanging, figures
+from jirga.answer.stress.tried_edits import Hanging, figures, refuse_if_too_many
 from jirga.schema.answer import Answer, Section, Sentence, Table
 from jirga.schema.words import Standard
 from jirga.stress.hangs import Tried
@@ -42,8 +42,9 @@ def hangs_answer(analysis: Analysis, by: Standard = "seq") -> HangsAnswer:
     Raises
     ------
     TooLarge
-        The conflict is larger than can be solved even once.
+        More states than can be solved for every edit.
     """
+    refuse_if_too_many(analysis)
     found = Hanging(analysis)
     sections = [on_asks(found, by), wants_table(found, by), on_outcomes(found, by), not_wants(found, by)]
     question = f"By {by}: {phrases.QUESTIONS[by]}. Each edit is made alone, and the conflict solved again."

@@ -9,12 +9,22 @@ from typing import Any
 from jirga.answer.analysis import Analysis
 from jirga.answer.stress.change_weights import as_written
 from jirga.conflict.preferences import state_called
+from jirga.errors import TooLarge
 from jirga.schema.words import STANDARDS, Standard
 from jirga.stress.asked import Question, Verdicts
 from jirga.stress.edits import Change
 from jirga.stress.hangs import Tried, tried
 
 PLAIN = frozenset({"drop", "move"})
+MOST_STATES = 1 << 15
+
+
+def refuse_if_too_many(analysis: Analysis) -> None:
+    """Stop before a conflict too large to be solved hundreds of times."""
+    states = len(analysis.board.states)
+    if states > MOST_STATES:
+        what = f"{states:,} states are more than the {MOST_STATES:,} in which every edit is tried"
+        raise TooLarge(what, "merge or drop options nobody's answer turns on")
 
 
 class Hanging:

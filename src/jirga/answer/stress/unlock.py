@@ -13,11 +13,12 @@ from jirga.answer.stress.guarantee_words import Way, way_section
 from jirga.answer.stress.recipe_ways import figures, ways_there
 from jirga.answer.stress.recipe_words import opening_lines, recipe_lines
 from jirga.answer.stress.recipes import Unlocking
+from jirga.answer.stress.tried_edits import refuse_if_too_many
 from jirga.errors import TooLarge
 from jirga.schema.answer import Answer, Section, Sentence
 from jirga.schema.words import Standard
 
-MOST_CHANGES, MOST_STATES = 4, 1 << 15
+MOST_CHANGES = 4
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,11 @@ def unlock_answer(analysis: Analysis, outcome: str, by: Standard = "seq", change
 
 def refuse_if_too_much(analysis: Analysis, changes: int) -> None:
     """Stop before a search that would not end."""
-    states = len(analysis.board.states)
     if changes > MOST_CHANGES:
         raise TooLarge(
             f"{changes} changes at a time are more than {MOST_CHANGES}", "ask for fewer: --changes 3"
         )
-    if states > MOST_STATES:
-        what = f"{states:,} states are more than the {MOST_STATES:,} in which changes are looked for"
-        raise TooLarge(what, "merge or drop options nobody's answer turns on")
+    refuse_if_too_many(analysis)
 
 
 def holds_already(found: Unlocking) -> list[Section]:

@@ -102,7 +102,8 @@ def renamed_party(conflict: Conflict, name: str, names: Names, *, as_wants: bool
 def placed(option: Option, key: str, table: str) -> Option:
     """Say at which table an option is taken."""
     says = option.says or f"take {key!r}"
-    return Option(says=f"{says} ({table})", undo=f"{option.undo or f'no longer {says}'} ({table})")
+    undo = option.undo or f"no longer {says}"
+    return option.model_copy(update={"says": f"{says} ({table})", "undo": f"{undo} ({table})"})
 
 
 def renamed_want(want: Want, names: Names) -> Want:
