@@ -15,6 +15,7 @@ from jirga.reading.days import ONE, shifted
 from jirga.reading.lexicon import words
 from jirga.reading.periods import When, periods
 from jirga.reading.places import Where, places
+from jirga.reading.scope import bulletin, counting, country_of, not_mostly, wide, within
 from jirga.reading.sentences import Sentence, sentences
 from jirga.schema.record import How, Mention, Period
 
@@ -23,7 +24,7 @@ ACRONYM = re.compile(
     r"y)\s+)*){1,8}(?:[A-Z][\w'-]*\s+)?)\((?:the\s+)?([A-Z][A-Za-z-]{1,9})\)"
 )
 FINENESS = {"province": 1, "region": 1, "country": 2, "adjective": 2, "water": 3}
-WEEK = 7
+WEEK, SEASON, OPENING = 7, 35, 4
 NUMBER = re.compile(r"\d")
 OF_THEM = re.compile(
     r"\bof\s+(?:them|whom|which|these|those)\s+(?:were\s+|are\s+)?(?:in|from|at)\s+(?:the\s+)?$"
@@ -45,6 +46,8 @@ class Memory:
     last_voice: Voice | None = None
     last_place: Where | None = None
     dateline: Where | None = None
+    home: Where | None = None  # the country the text is about
+    bulletin: bool = False  # its title says that it reports on a stretch of time
     outside: bool = False  # the paragraph is about days after those a report at the top covers
     kinds: dict[str, Where] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -58,7 +61,8 @@ class Memory:
     @property
     def reports(self) -> bool:
         """Whether the text is about a stretch of time, and not about what happened on a day."""
-        return self.top_time is not None and self.top_time.grain != "open" and lasts(self.top_time) >= WEEK
+        covers = self.top_time is not None and self.top_time.grain != "open" and lasts(self.top_time) >= WEEK
+        return self.bulletin or covers
 
     def kept_place(self) -> Where | None:
         """Give the place that holds for a sentence without one."""
@@ -124,6 +128,9 @@ class Setting:
 
     def before(self, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> Period | None:
         """Say when what a rise is from was so: the month or the year before, where it is one of these."""
+        beside = next((one.when for one in self.times if one.compares and one.when.first), None)
+        if beside and beside.relation == "back":
+            return period(beside, "stated", self.sentence.text[beside.start : beside.end])
         known = self.stated_time(start, end, others) or self.carried_time
         if known is None or known.first is None or known.grain not in {"month", "year"}:
             return None
@@ -181,7 +188,8 @@ def setting(sentence: Sentence, memory: Memory) -> Setting:
     for match in ACRONYM.finditer(text):
         memory.names.setdefault(match[2], re.sub(r"^(?:The|A|An)\s+", "", match[1].strip()))
     times = timed(text, periods(text, memory.anchor), memory.time or memory.top_time, memory.anchor)
-    where = chains(text, located(sentence, memory))
+    memory.bulletin = memory.bulletin or (sentence.paragraph == 0 and bulletin(text))
+    where, most = not_mostly(text, chains(text, located(sentence, memory)))
     said = heard(text, memory)
     times = tuple(replace(one, spoken=one.spoken or dates_speech(text, one, said)) for one in times)
     read = Setting(
@@ -190,7 +198,7 @@ def setting(sentence: Sentence, memory: Memory) -> Setting:
         where,
         said,
         memory.time or memory.top_time,
-        memory.kept_place(),
+        most or counting(text, where, said) or broad(text, where, times, memory) or memory.kept_place(),
         carried_voice(times, memory),
         memory.reports,
     )
@@ -198,21 +206,38 @@ def setting(sentence: Sentence, memory: Memory) -> Setting:
     return read
 
 
+def broad(text: str, where: Sequence[Where], times: Sequence[Timed], memory: Memory) -> Where | None:
+    """Give the text's country for a sentence on its whole war, or on a longer time than the news."""
+    here = any(one.located for one in where)
+    long_ones = [one.when for one in times if one.plain and lasts(one.when) > SEASON]
+    opens = any(one.start < OPENING and memory.time and one.span != memory.time.span for one in long_ones)
+    if memory.reports and opens and not here:
+        return memory.top_place or memory.home
+    background = bool(long_ones)
+    if background and not here and not memory.reports and not memory.place:
+        top = memory.top_place or memory.last_place
+        return wide(text, where, memory.home) or (top if top and top.kind in FINENESS else memory.home)
+    return wide(text, where, memory.home)
+
+
 def located(sentence: Sentence, memory: Memory) -> list[Where]:
     """Find the places of a sentence, those it points back at too, and keep the last of each kind."""
     text, first = sentence.text, sentence.paragraph == 0
     begins, memory_place = dateline(text) if first and not memory.dateline else (0, None)
     memory.dateline = memory.dateline or memory_place
-    found = [one for one in places(text) if one.start >= begins]
+    found = within(text, [one for one in places(text) if one.start >= begins])
     found = titled(text, found, first=first)
+    kinds = ({"country": memory.home} if memory.home else {}) | memory.kinds
     pointed = [
         one
-        for one in pointed_at(text, memory.kinds)
+        for one in pointed_at(text, kinds)
         if not any(other.start <= one.end + 1 and one.start <= other.end for other in found)
     ]
     for one in found:
         if group(one) and (one.located or group(one) == "country"):
             memory.kinds[group(one)] = one
+    named = (country_of(one) for one in found if one.located)
+    memory.home = memory.home or next((one for one in named if one), None)
     return sorted((*found, *pointed), key=lambda one: one.start)
 
 
@@ -291,9 +316,20 @@ def leads_place(read: Setting, one: Where, memory: Memory) -> bool:
     return not memory.reports or first is None or one.start < first
 
 
+def breaks_down(read: Setting, here: Sequence[Where]) -> bool:
+    """Whether a sentence gives each of several places its own number: "Basra saw 141, and Anbar 96"."""
+    spans = [(time.when.start, time.when.end) for time in read.times]
+    digits = [one.start() for one in NUMBER.finditer(read.sentence.text)]
+    counts = [at for at in digits if not any(start <= at < end for start, end in spans)]
+    ends = [one.start for one in here[1:]] + [len(read.sentence.text)]
+    return len(here) > 1 and all(
+        any(one.end <= at < end for at in counts) for one, end in zip(here, ends, strict=True)
+    )
+
+
 def remember(read: Setting, memory: Memory) -> None:
     """Keep what a sentence says for those after it."""
-    plain = [one.when for one in read.times if one.plain]
+    plain = [one.when for one in read.times if one.plain and one.when.relation != "back"]
     known = [one for one in plain if one.first is not None]
     if plain:
         memory.time = (known or plain)[0]
@@ -310,12 +346,14 @@ def remember(read: Setting, memory: Memory) -> None:
     if here:
         finest = min(here, key=lambda one: FINENESS.get(one.kind, 0))
         memory.last_place = finest if finest.kind != "water" else memory.last_place
-        memory.place = finest if leads_place(read, here[0], memory) else memory.place
+        parted = memory.reports and breaks_down(read, here)
+        memory.place = finest if leads_place(read, here[0], memory) and not parted else memory.place
         titled_so = read.sentence.paragraph == 0 and not read.sentence.text.endswith(".")
         if memory.top_place is None and (
             titled_so or re.search(r"\d", read.sentence.text) or here[0].kind == "crossing"
         ):
-            memory.top_place = here[0]
+            narrower = titled_so and re.match(rf"\W*{re.escape(here[0].name)}\s*:", read.sentence.text)
+            memory.top_place = finest if narrower else here[0]
     if read.voices:
         memory.voice = memory.last_voice = read.voices[-1]
         counts = bool(plain) and all(long(one) for one in plain) and bool(NUMBER.search(read.sentence.text))

@@ -35,6 +35,17 @@ SPOKEN = re.compile(
     r"a\s+news\s+conference|(?:in|from|at)\s+(?:the\s+)?[A-Z]\w+))?\s*,?\s*$",
     re.IGNORECASE,
 )
+ACCORDING = re.compile(r"\S[\s\S]*,?\s+according\s+to\b[^,;]*$", re.IGNORECASE)
+OF_THEM = re.compile(r",[^,;]*\bof\s+(?:them|whom|which|these|those)\b")
+OWN_CLAUSE = re.compile(r",\s+(?:where|who|which)\b")
+CLAUSE = re.compile(r"\b(?:who|which|whose)\s+[a-z][^,;]*$")
+GOES_ON = re.compile(r",?\s+(?:have|has|had|is|are|was|were|says?|said|will|remains?|numbers?)\b")
+BEGAN = re.compile(
+    r"\b(?:which|that)\s+(?:\w+\s+)?(?:broke\s+out|began|started|erupted|flared|resumed)\s+(?:\w+\s+)?$"
+)
+HAS = re.compile(r",?\s+(?:has|have)\b")
+TOLL = re.compile(r"\btoll\b", re.IGNORECASE)
+SO_LONG_BEFORE = re.compile(r"\b(?:previous|preceding|prior)\b")
 PERFECT = re.compile(r",?\s+(?:\w+\s+){1,3}had\b|\s*,\s*when\b")
 SEGMENT = re.compile(
     r"[;:]|,?\s+(?:while|but|whereas|although|though)\b|,\s+and\s+|,\s+(?:up|down|compared)\b|\bwhen\b"
@@ -69,7 +80,11 @@ def timed(text: str, times: Sequence[When], known: When | None, anchor: dt.date)
         one = found
         prior = text[max(0, one.start - 90) : one.start]
         compares = bool(
-            (one.grain in {"month", "year", "open"} or one.relation in {"back", "that"})
+            (
+                one.grain in {"month", "year", "open"}
+                or one.relation in {"back", "that"}
+                or SO_LONG_BEFORE.search(text[one.start : one.end].lower())
+            )
             and (
                 COMPARED.search(prior + opening(text, one))
                 or FROM.search(prior)
@@ -81,7 +96,12 @@ def timed(text: str, times: Sequence[When], known: When | None, anchor: dt.date)
         )
         if one.relation == "since" and SUPERLATIVE.search(prior):
             one, compares = replace(one, last=end_of(one)), True
-        spoken = bool(SPOKEN.search(prior)) or bool(dateline and one.end <= dateline.end())
+        one, aside = in_clause(text, one, anchor)
+        if compares:
+            one = just_before(text, one, known)
+        compares = compares or aside
+        spoken = bool(SPOKEN.search(prior) or ACCORDING.search(prior))
+        spoken = spoken or bool(dateline and one.end <= dateline.end())
         spoken = spoken or (
             top and one.first == one.last == anchor and bool(re.search(r"\d", text[one.start : one.end]))
         )
@@ -92,10 +112,39 @@ def timed(text: str, times: Sequence[When], known: When | None, anchor: dt.date)
     return tuple(placed)
 
 
+def in_clause(text: str, one: When, anchor: dt.date) -> tuple[When, bool]:
+    """Read a time inside "which ...": since then, if it says when what goes on began; else an aside.
+
+    Examples
+    --------
+    >>> when, aside = in_clause(
+    ...     "The war, which broke out in May 2023, has killed 9.",
+    ...     When(25, 36, dt.date(2023, 5, 1), dt.date(2023, 5, 31), "month"),
+    ...     dt.date(2024, 1, 9),
+    ... )
+    >>> when.relation, aside
+    ('since', False)
+    """
+    prior, rest = text[max(0, one.start - 90) : one.start], text[one.end :]
+    if one.first and BEGAN.search(prior) and (HAS.match(rest) or TOLL.search(text)):
+        return replace(one, last=max(anchor, one.first), grain="open", relation="since"), False
+    return one, bool(CLAUSE.search(prior) and GOES_ON.match(rest))
+
+
+def just_before(text: str, one: When, known: When | None) -> When:
+    """Read "the previous two weeks" beside "the past two weeks": as long a time, just before it."""
+    words = text[one.start : one.end].lower()
+    if one.grain != "days" or not SO_LONG_BEFORE.search(words) or not (one.first and one.last):
+        return one
+    last = known.first if known and known.first else one.last
+    return replace(one, first=last - (one.last - one.first), last=last)
+
+
 def opening(text: str, one: When) -> str:
     """Give the preposition a time begins with, if it has one."""
     lead = re.match(r"(?:in|on|during|over|for|at)\s+", text[one.start : one.end], re.IGNORECASE)
-    return lead[0] if lead and lead[0].strip().lower() in {"on", "over"} else ""
+    compares = lead and lead[0].strip().lower() in {"on", "over"} and text[: one.start].strip()
+    return lead[0] if lead and compares else ""
 
 
 def end_of(one: When) -> dt.date | None:
@@ -190,6 +239,7 @@ def chosen(
     A time that follows at once is taken first, whatever it is for: "57 in January". Then one in the same part
     of the sentence, before it rather than after; then one of another part.
     """
+    times = [one for one in times if not elsewhere(text[end : max(end, one.when.start)], end, one, others)]
     at_once = next(
         (
             one
@@ -214,6 +264,13 @@ def chosen(
     return (before[-1] if before else near[0]).when
 
 
+def elsewhere(gap: str, end: int, one: Timed, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a later time is only that of a part, or of a clause with a number of its own."""
+    clause = OWN_CLAUSE.search(gap)
+    own = clause and any(end + clause.start() < first < one.when.start for first, _ in others)
+    return bool(";" in gap or OF_THEM.search(gap) or own)
+
+
 def has_days(one: Timed) -> bool:
     """Whether a time comes to any day."""
     return one.when.first is not None or one.when.last is not None
@@ -235,9 +292,11 @@ def compares_into(text: str, one: Timed, start: int) -> bool:
         one.compares
         and bool(
             re.match(
-                r",?\s*(?:when|with|they\s+had|it\s+had|there\s+had|\w+\s+had|the\s+\w+\s+had)\b[^;]*$", gap
+                r",?\s*(?:$|(?:when|with|they\s+had|it\s+had|there\s+had|\w+\s+had|the\s+\w+\s+had)\b[^;]*$)",
+                gap,
             )
         )
+        and not re.search(r",\s+(?:and|but|while)\b", gap)
         and len(gap) < 90
     )
 

@@ -110,6 +110,11 @@ def noun_after(text: str, one: Quantity, until: int) -> Noun:
     return Noun(found[at].end(), words_of, head, unit, modifier, bool(of))
 
 
+def initials(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is a shortened name within a noun phrase, as in "40 U.N. troops"."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.){2,}", match[0]) and re.match(r"\s+[a-z]", text[match.end() :]))
+
+
 def run(text: str, start: int, until: int) -> list[re.Match[str]]:
     """Give the words after a number, up to the first that ends a noun phrase."""
     found: list[re.Match[str]] = []
@@ -121,7 +126,7 @@ def run(text: str, start: int, until: int) -> list[re.Match[str]]:
         if (
             not match
             or (BREAK.match(text, at) and not (match[0].lower() in MODIFIERS and modifies(text, match.end())))
-            or match[0].endswith(".")
+            or (match[0].endswith(".") and not initials(text, match))
         ):
             if match and match[0].endswith(".") and not BREAK.match(text, at):
                 found.append(re.compile(re.escape(match[0].rstrip("."))).match(text, at))  # type: ignore[arg-type]

@@ -13,8 +13,9 @@ from jirga.reading.frames import predicates
 from jirga.reading.measured import Measured, measured
 from jirga.reading.modality import modality
 from jirga.reading.not_figures import dismissed
-from jirga.reading.numbers import quantities
-from jirga.schema.record import Figure, Passage, Period
+from jirga.reading.numbers import Quantity, quantities
+from jirga.reading.scope import WIDE
+from jirga.schema.record import Figure, Mention, Passage, Period
 
 READER = f"rules {VERSION}"
 # What there is, as against what happened: a time said of something else in the sentence does not hold for it.
@@ -36,15 +37,23 @@ STATES = frozenset(
 PRESENT = re.compile(
     r"\b(?:is|are|remains?|faces?|needs?|lives?|controls?|hosts?|depends?|still|can|will|"
     r"would|could|must|wants?|uses?|holds?|spends?|gives?|"
-    r"(?:has|have)\s+(?:no|an?|the|only|about|some|\d[\d,]*)|receives?|numbers|stays?|contains?|consists?|requires?|lacks?|relies|rely|works?)\b",
+    r"(?:has|have)\s+(?:no|an?|the|only|about|some|\d[\d,]*)|receives?|numbers|stays?|contains?|consists?|requires?|lacks?|relies|rely|works?|covers?)\b",
     re.IGNORECASE,
 )
 STOCK = frozenset({"displaced", "trapped", "detained"})
 PERFECT = re.compile(r"\b(?:has|have)\b(?!\s+(?:no|a|the)\b)", re.IGNORECASE)
-ROSE = re.compile(
+MOVED = (
     r"\b(?:rose|fell|went\s+up|went\s+down|increased|decreased|dropped|grew|declined|jumped|"
     r"surged|climbed|soared|up|down|risen|fallen|shrank|doubled|"
-    r"tripled)\b[^,;]{0,30}\bfrom\s+$",
+    r"tripled)\b"
+)
+FELL_FROM = re.compile(rf"{MOVED}[^;]{{0,70}}\bfrom\s+$", re.IGNORECASE)
+NOTHING_MORE = re.compile(r"\s*(?:[.,;)]|$)")
+BESIDE = re.compile(r"\b(?:than|from|compared|against|when|versus)\b[^,;.]*$", re.IGNORECASE)
+TO_NUMBER = re.compile(r"[^,;]{0,30}?\bto\s")
+WHERE = re.compile(r",\s+(?:where|which|who|whose)\b")
+BEFORE_WAR = re.compile(
+    r"\bbefore\s+(?:the|this)\s+(?:war|conflict|fighting|siege|crisis)\b(?!\s+\w+ed\b)|\bpre-?war\b",
     re.IGNORECASE,
 )
 DECADES = re.compile(
@@ -52,9 +61,10 @@ DECADES = re.compile(
     r"almost\s+)*(?!past|last|first)(?:\d+|[a-z]+)\s+(?:years|decades|months|weeks|days|hours)\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\bof\s+(?:them|these|those)\b", re.IGNORECASE)
 HAVING = re.compile(r"\b(?:has|have|with|of|by)\s+[^,;]{0,30}$", re.IGNORECASE)
 PER = re.compile(
-    r"\s*(?:,\s+)?(?:\b(?:a|per|each|every)\s+(?P<unit>day|week|month|year|hour|night)\b|"
+    r"\s*(?:,\s+)?(?:\b(?:a|per|each|every)\s+(?P<unit>day|week|month|year|hour|night)\b(?!\s+(?:earlier|ago|before|later|old))|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly)\b)",
     re.IGNORECASE,
 )
@@ -90,13 +100,22 @@ def figures(text: str, published: dt.date, read: Sequence[Setting] | None = None
     (600, 'more_than', 'attacks', '2024-05-01')
     """
     found: list[Figure] = []
+    before: Figure | None = None
     for setting in settings(text, published) if read is None else read:
-        found.extend(in_sentence(text, setting))
+        here = tuple(in_sentence(text, setting, before))
+        found.extend(here)
+        before = next((one for one in reversed(here) if not beside(text, one)), None)
     return tuple(found)
 
 
-def in_sentence(text: str, setting: Setting) -> Iterator[Figure]:
-    """Find the figures of one sentence."""
+def beside(text: str, one: Figure) -> bool:
+    """Whether a figure is a share, or is only compared with another."""
+    prior = text[max(0, one.main.start - 40) : one.main.start]
+    return one.unit in {"percent", "ratio"} or bool(BESIDE.search(prior))
+
+
+def in_sentence(text: str, setting: Setting, before: Figure | None) -> Iterator[Figure]:
+    """Find the figures of one sentence; "three of them" goes on from the last of the sentence before."""
     flat = setting.sentence.text
     if not re.search(r"\d", flat) and not WORTH.search(flat):
         return
@@ -112,10 +131,34 @@ def in_sentence(text: str, setting: Setting) -> Iterator[Figure]:
     last: Measured | None = None
     for number, one in enumerate(kept):
         until = kept[number + 1].start if number + 1 < len(kept) else len(flat)
-        got = measured(flat, one, until, acts, kept, last)
+        got = measured(flat, one, until, acts, kept, last) or part_of_last(flat, one, before)
         if got and got.unit:
             last = got
-            yield figure(text, setting, got, spans)
+            made = figure(text, setting, got, spans)
+            yield going_on(made, setting, got, before) if number == 0 and before else made
+
+
+def part_of_last(flat: str, one: Quantity, before: Figure | None) -> Measured | None:
+    """Give "141 of them" the unit of the figure that stands last in the sentence before."""
+    match = re.match(r"\s+of\s+(?:them|these|those)\b", flat[one.end :], re.IGNORECASE)
+    if not match or before is None:
+        return None
+    return Measured(one, before.unit, before.counted, one.end + match.end(), inherited=True)
+
+
+def going_on(made: Figure, setting: Setting, got: Measured, before: Figure) -> Figure:
+    """Give "most of them" the time and place of the figure before, where its own sentence says none."""
+    start, end = got.quantity.start, got.end
+    flat = setting.sentence.text
+    if not OF_THEM.search(flat[comma_part(flat, start)[0] : end + 12]):
+        return made
+    kept: dict[str, object] = {}
+    if setting.stated_time(start, end) is None:
+        old = before.period
+        kept["period"] = old.model_copy(update={"kind": "carried", "text": ""}) if old else None
+    if before.place and not (made.place and made.place.kind == "stated"):
+        kept["place"] = Mention(name=before.place.name, kind="carried")
+    return made.model_copy(update=kept)
 
 
 WORTH = re.compile(
@@ -140,7 +183,7 @@ def figure(text: str, setting: Setting, got: Measured, spans: Sequence[tuple[int
         value_high=one.high,
         bound="vague" if one.value is None else one.bound,  # type: ignore[arg-type]
         vague=one.vague,
-        unit=got.unit,  # type: ignore[arg-type]
+        unit=under_arms(setting, got, start),  # type: ignore[arg-type]
         counted=got.counted,
         per=per,
         currency=got.currency,
@@ -162,14 +205,20 @@ def period_of(
         part = comma_part(flat, start)
         if stated is None or not (part[0] <= stated.start < part[1] or stated.start < 4):
             return None
+    if BEFORE_WAR.search(flat[slice(*segment(flat, start))]) or (
+        got.unit in STATES | STOCK | {"abductions"} and lasting(setting, start)
+    ):
+        return None
     part = segment(flat, start)
     words = flat[part[0] : part[1]]
-    if ROSE.search(flat[max(0, start - 60) : start]) and re.match(r"[^,;]{0,30}?\bto\s", flat[end:]):
+    alone = NOTHING_MORE.match(flat, end) or TO_NUMBER.match(flat, end)
+    if FELL_FROM.search(flat[max(0, start - 110) : start]) and alone:
         return setting.before(start, end, spans)
     if DECADES.search(words):
         return setting.when(start, end, spans, carry=False)
     since = (
-        got.unit not in STATES
+        not WIDE.search(flat)
+        and got.unit not in STATES
         and setting.carried_time is not None
         and setting.carried_time.relation in {"since", "that"}
     )
@@ -177,6 +226,20 @@ def period_of(
         bool(PRESENT.search(words)) and (got.unit in STATES | STOCK or not setting.reports)
     )
     return setting.when(start, end, spans, carry=not general)
+
+
+def under_arms(setting: Setting, got: Measured, start: int) -> str:
+    """Give the unit of a figure, where the men that a force has are its personnel."""
+    had = HAVING.search(setting.sentence.text[max(0, start - 60) : start])
+    return "personnel" if got.unit == "people" and got.counted == "men" and had else got.unit
+
+
+def lasting(setting: Setting, start: int) -> bool:
+    """Whether a figure stands in ", where ..." and is of what still is so there, not of the day's news."""
+    flat = setting.sentence.text
+    first, last = comma_part(flat, start)
+    own = any(first <= one.when.start < last for one in setting.times)
+    return not own and bool(WHERE.match(flat, first) and PRESENT.search(flat[first:last]))
 
 
 def stands(setting: Setting, got: Measured, start: int) -> bool:

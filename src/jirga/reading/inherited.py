@@ -26,6 +26,11 @@ CASUALTY = frozenset(
         "sentenced",
     }
 )
+OF_THE = re.compile(
+    r"\bof\s+the\s+(?P<who>dead|killed|fatalities|victims|wounded|injured|casualties|displaced|detained|"
+    r"arrested|detainees|hostages)\b,?\s*$",
+    re.IGNORECASE,
+)
 AMONG = re.compile(
     r"\b(?P<who>dead|killed|fatalities|deaths|victims|wounded|injured|casualties|displaced|"
     r"detained|arrested|detainees|hostages)\b[^,;.]{0,30}?\b(?:were|was|are|included?|"
@@ -48,7 +53,8 @@ AMONG_UNITS = {
     "hostages": "abductions",
 }
 TOPIC = {
-    "deaths": r"death\s+toll|death\s+count|deaths|fatalities|toll|killings|people\s+killed|dead|killed",
+    "deaths": r"death\s+toll|death\s+count|deaths|fatalities|toll|killings|homicides|murders|"
+    r"people\s+killed|dead|killed",
     "injuries": r"injuries|injured|wounded",
     "killed_or_injured": r"casualties|casualty\s+(?:toll|figures)",
     "arrests": r"arrests|arrested",
@@ -71,11 +77,16 @@ BARE_BEFORE = re.compile(
     r"numbering|put\s+at|including|recorded|in\s+all)|[:=(–])\s*$",
     re.IGNORECASE,
 )
-NAMED_ITEM = re.compile(r"(?:,|;|\band)\s+(?:and\s+)?(?:[A-Z][\w'-]+\s+){1,3}(?:with\s+)?$")
+NAMED_ITEM = re.compile(
+    r"(?:,|;|\band)\s+(?:and\s+)?(?:[A-Z][\w'-]+\s+){1,3}"
+    r"(?:(?:region|state|province|district|governorate|county|department)\s+)?(?:with\s+)?$"
+)
 AGAINST = re.compile(r"\b(?:against|from|than|compared\s+(?:with|to))\s*$", re.IGNORECASE)
 LIST_ITEM = re.compile(r"(?:,|\band\b|,\s*and\b|;|\bwith)\s+(?:\w+\s+)?$", re.IGNORECASE)
 PLACE_AFTER = re.compile(
-    r"\s+(?:in|at|near|on|from|across|of\s+them|of\s+whom|others?|more)\b", re.IGNORECASE
+    r"\s+(?:in|at|near|on|from|across|of\s+them|of\s+whom|others?|more|"
+    r"the\s+(?:day|week|month|quarter|year)\s+(?:before|earlier)|a\s+year\s+(?:before|earlier|ago))\b",
+    re.IGNORECASE,
 )
 PASSED = re.compile(r"(?:passed|exceed\w*|topp\w+|surpass\w*)\s")
 ENDS_HERE = re.compile(r"\s*(?:[.,;]|$|and\b)")
@@ -94,7 +105,7 @@ PART_OF = re.compile(
     re.IGNORECASE,
 )
 CHAINED = re.compile(
-    r"\s*(?:,|and|,\s*and|as\s+well\s+as|plus|\))\s*(?:(?:the|other|another|at\s+least|also)\s+)*$",
+    r"(?:\s+(?:were|are)\s+[^,;\d]{1,50})?\s*(?:,|and|,\s*and|as\s+well\s+as|plus|\))\s*(?:(?:the|other|another|at\s+least|also)\s+)*$",
     re.IGNORECASE,
 )
 
@@ -113,10 +124,10 @@ class Measured:
 
 def by_list(text: str, one: Quantity, noun: Noun, last: Measured | None) -> Measured | None:
     """Read a member of a list that parts a total: "56 deaths: 35 civilians and 21 others"."""
-    if match := AMONG.search(text[max(0, one.start - 70) : one.start]):
-        return Measured(
-            one, AMONG_UNITS[match["who"].lower()], noun.words or "people", max(noun.end, one.end)
-        )
+    prior = text[max(0, one.start - 70) : one.start]
+    if match := AMONG.search(prior) or OF_THE.search(prior):
+        unit = AMONG_UNITS[match["who"].lower()]
+        return Measured(one, unit, noun.words or "people", max(noun.end, one.end), inherited=True)
     if last is None or last.end > one.start or last.unit not in CASUALTY | {"victims", "people"}:
         return None
     gap = text[last.end : one.start]

@@ -21,6 +21,7 @@ NAMED = re.compile(
     r"studio|century|chapter\s+vii)\.?\s*#?|#|§|№|\b[A-Z]{1,4}-)$",
     re.IGNORECASE,
 )
+PAST = re.compile(r"\b(?:past|last|previous|this|each|next)\s+(?:day|week)\s*$", re.IGNORECASE)
 AFTER = re.compile(
     r"-?\s?(?:year|month|week|day)s?[- ]olds?\b|\s+years?\s+(?:old|of\s+age)\b|"
     r"\s*(?:[ap]\.?\s?m\b\.?|o'clock|GMT\b|UTC\b|hrs\b|hours\s+(?:GMT|local|UTC)|EST\b|BST\b)|"
@@ -107,6 +108,7 @@ def by_name(text: str, one: Quantity, before: str, after: str) -> bool:
     word = text[one.first : one.end]
     if (
         NAMED.search(before)
+        and not PAST.search(before)
         and not one.currency
         and not one.vague
         and not re.match(r"\s+(?:people|civilians|soldiers)", after)

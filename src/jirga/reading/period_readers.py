@@ -78,6 +78,10 @@ def read_days_of_month(text: str, anchor: dt.date) -> Read | None:
 def read_month(text: str, anchor: dt.date) -> Read | None:
     """Read a month, with its year or without."""
     number = month_in(text)
+    if re.match(r"last|next", text.lower()):
+        behind = (anchor.month - number - 1) % 12 + 1
+        ahead = (number - anchor.month - 1) % 12 + 1
+        return with_grain(month_away(anchor, -behind if text.lower().startswith("last") else ahead), "month")
     of = year_in(text) or (anchor.year - ("last" in text) if "year" in text else likely_year(anchor, number))
     return with_grain(month(of, number), "month")
 
@@ -114,9 +118,19 @@ def read_part(text: str, anchor: dt.date) -> Read | None:
     if "quarter" in text:
         number = which or 4
         return with_grain(months(of, 3 * number - 2, 3 * number), "days")
+    if "half" in text and re.search(FULL, text):
+        return with_grain(half_of_month(text, which, anchor), "days")
     if "half" in text:
         return with_grain(months(of, 1, 6) if which == 1 else months(of, 7, 12), "days")
     return with_grain(part_counted(text, which, of, anchor), "days")
+
+
+def half_of_month(text: str, which: int, anchor: dt.date) -> Span:
+    """Give the first or the second half of a month."""
+    number = month_in(text)
+    first, last = month(year_in(text) or likely_year(anchor, number), number)
+    middle = first and first + ONE * 14
+    return (first, middle) if which == 1 else (middle and middle + ONE, last)
 
 
 def read_year_part(text: str, anchor: dt.date) -> Read | None:
@@ -152,6 +166,14 @@ def read_weekday(text: str, anchor: dt.date) -> Read | None:
         ahead = first and first + ONE * (number - 1)
         return ahead, ahead, "day", ""
     return with_grain(weekday(anchor, number, strictly=text.lower().startswith(("last", "past"))), "day")
+
+
+def read_weekend(text: str, anchor: dt.date) -> Read | None:
+    """Read the weekend: the last Saturday with its Sunday; "last weekend" never the present one."""
+    saturday = weekday(anchor, 6)[0]
+    if saturday and text.startswith("last") and anchor - saturday < ONE * 2:
+        saturday -= ONE * 7
+    return (saturday, saturday + ONE, "days", "") if saturday else None
 
 
 def read_relative_day(text: str, anchor: dt.date) -> Read | None:
@@ -250,6 +272,7 @@ READERS: dict[str, Callable[[str, dt.date], Read | None]] = {
     "decade": read_decade,
     "weekday": read_weekday,
     "relative_day": read_relative_day,
+    "weekend": read_weekend,
     "overnight": read_overnight,
     "ago": read_ago,
     "year_part": read_year_part,

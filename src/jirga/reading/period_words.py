@@ -39,6 +39,7 @@ ATOMS = {
         rf"\b(?:(?:last|this|next|past)\s+)?(?i:{either(WEEKDAYS)})\b(?:\s+(?:night|evening|"
         rf"morning|afternoon))?"
     ),
+    "weekend": r"\b(?:the|this|last|this\s+past)\s+weekend\b",
     "relative_day": rf"\b{either(LISTS['days'])}\b",
     "overnight": r"\bovernight\b",
     "ago": rf"\b{COUNT}\s+{UNIT}s?\s+(?:ago|earlier|before)\b(?!\s+[a-z]*\d)",
@@ -68,7 +69,7 @@ ATOMS = {
         rf"\bthe\s+(?:reporting\s+|review\s+)?period(?:\s+under\s+review)?\b"
     ),
     "twelve": rf"\b{COUNT}\s+months\s+(?:to|ending(?:\s+in)?|up\s+to)\s+{MONTH}(?:\s+{YEAR})?",
-    "month": rf"\b{FULL}\b(?!\s+\d)",
+    "month": rf"\b(?:(?:[Ll]ast|[Nn]ext)\s+)?{FULL}\b(?!\s+{DAY}\b(?!,\d))",
     "year": (
         rf"\b{YEAR}\b(?![-,.]?\d|[-/]\w|\s*(?:%|per\s?cent)|\s+(?:[a-z]+\s+)?(?:deal|agreement|"
         rf"accord|accords|ceasefire|constitution|coup|invasion|genocide|uprising|truce|treaty|law|"
@@ -80,6 +81,7 @@ ATOMS = {
 RELATIVE = frozenset(
     {
         "relative_day",
+        "weekend",
         "overnight",
         "ago",
         "after",

@@ -31,7 +31,7 @@ class When:
         return self.first, self.last
 
 
-SAME_WORD = re.compile(r"(?:March|May)$")
+SAME_WORD = re.compile(r"March|May")
 BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|since|during|until|till|by|from|to|and|early|late|mid|last|through|"
     r"between|for|on|this|before|after|than)|[-–(,])[\s-]*$",
@@ -45,6 +45,18 @@ BEFORE_YEAR = re.compile(
 )
 SINCE = re.compile(
     r"\b(?:ever\s+)?since(?:\s+(?:the\s+)?(?:start|beginning|early|late|mid|end))?(?:\s+of)?[\s-]+$",
+    re.IGNORECASE,
+)
+SINCE_EVENT = re.compile(
+    r"\b(?:ever\s+)?since\s+(?:the|its|their|a|an)?\s*(?:[\w'-]+\s+){1,5}?(?:(?:began|started|broke\s+out|"
+    r"erupted|fell|resumed|collapsed|ended|closed|opened|invaded|withdrew|took\s+(?:power|effect|over)|"
+    r"seized\s+power|was\s+(?:launched|closed|signed|declared|imposed))(?:\s+(?:on|in|at))?|on|in|of)\s+"
+    r"(?:(?:early|late|mid)[\s-]+)?$",
+    re.IGNORECASE,
+)
+UNTIL_EVENT = re.compile(
+    r"\b(?:before|until)\s+(?:a|the|its)\s+(?:[\w'-]+\s+){0,2}(?:deal|agreement|accords?|ceasefire|truce|war|"
+    r"coup|elections?|withdrawal|pact|treaty)\s+(?:(?:on|in|of)\s+)?$",
     re.IGNORECASE,
 )
 UNTIL = re.compile(
@@ -84,7 +96,7 @@ def found(text: str, anchor: dt.date) -> Iterator[When]:
         name = match.lastgroup or ""
         if (
             name in {"month", "weekday"}
-            and SAME_WORD.search(match[0])
+            and SAME_WORD.fullmatch(match[0])
             and not BEFORE_MONTH.search(before(text, match.start()))
         ):
             continue
@@ -150,7 +162,8 @@ def ends(text: str, one: When, other: When) -> When | None:
     ):
         return None
     opened = BETWEEN.search(before(text, one.start))
-    if not opened and re.search(r"\band\b", gap):
+    follows = one.grain == other.grain == "month" and one.last and other.first == one.last + ONE
+    if not opened and re.search(r"\band\b", gap) and not follows:
         return None
     first, words_of = one.first, text[one.start : one.end]
     if re.search(MONTH, words_of) and not re.search(YEAR, words_of):
@@ -178,7 +191,7 @@ def widened(text: str, one: When, anchor: dt.date) -> When:
         return replace(one, start=one.start - len(match[0]), first=None, grain="open", relation="until")
     one = parted(text, one)
     prior = before(text, one.start)
-    if match := SINCE.search(prior):
+    if match := SINCE.search(prior) or SINCE_EVENT.search(text[max(0, one.start - 70) : one.start]):
         if (
             one.relation == "that"
             and (
@@ -196,7 +209,7 @@ def widened(text: str, one: When, anchor: dt.date) -> When:
             grain="open",
             relation="since",
         )
-    if (match := UNTIL.search(prior)) and one.relation != "that":
+    if (match := UNTIL.search(prior) or UNTIL_EVENT.search(prior)) and one.relation != "that":
         return replace(one, start=one.start - len(match[0]), first=None, grain="open", relation="until")
     if match := SO_FAR.match(text, one.end):
         return replace(one, end=one.end + len(match[0].rstrip()), last=anchor)

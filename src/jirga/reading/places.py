@@ -77,7 +77,7 @@ def gazetteer() -> dict[str, Entry]:
 @cache
 def known() -> re.Pattern[str]:
     """Find any name of the table, the longest first."""
-    return re.compile(rf"(?<![\w-]){either(gazetteer())}(?![\w]|-[a-z])")
+    return re.compile(rf"(?<![\w-]){either(gazetteer())}(?![\w$]|-[a-z])")
 
 
 LOCATED = re.compile(
@@ -91,15 +91,23 @@ AFTER = re.compile(
     rf"(?:'s)?\s+(?:\w+\s+)?{SORT}\b(?!\s+(?:forces|officials|guards|police|commander|governor|government))",
     re.IGNORECASE,
 )
+BUT = r"(?:,?\s+(?:excluding|without|minus|except|apart\s+from|not\s+counting)\s+[^,.;\d]{1,50}?,?)?"
 SUBJECT = re.compile(
-    r"\s+(?:accounted\s+for|saw|recorded|suffered|witnessed|experienced|registered|had|"
-    r"remained|was\s+(?:hit|the\s+worst|the\s+most)|topped|reported|followed|came)\b"
+    rf"{BUT}\s+(?:accounted\s+for|saw|recorded|suffered|witnessed|experienced|registered|had(?=\s+(?:\d|(?:an?|no|the|some|more|fewer|only|at|about|nearly)\b))|"
+    r"(?:has|had)\s+been\s+(?:cut\s+off|besieged|encircled|under\s+(?:siege|blockade))|"
+    r"remained|remains?\s+(?:under|cut\s+off|besieged)|was\s+(?:hit|the\s+worst|the\s+most)|topped|reported|followed|came)\b"
 )
+LISTED = re.compile(r"(?:,|;|\band|\bwhile)\s+$")
+ITS_NUMBER = re.compile(rf"\s+(?:{SORT}\s+)?(?:with\s+|another\s+|only\s+)?\d")
 UNKNOWN = re.compile(
-    rf"\b(?:reached|entered|fled|overran|recaptured|retook|stormed|in|at|near|around|outside|"
+    rf"\b(?:reached|entered|fled|overran|recaptured|retook|stormed|shelled|bombed|bombarded|besieged|in|at|near|around|outside|"
     rf"inside|across|throughout|into|[Nn]ear|[Ii]n|"
     rf"[Aa]t)\s+(?:the\s+)?(?:{SIDE}\s+)*(?:(?:the\s+)?(?:[a-z-]+\s+)?{SORT}\s+(?:of|"
     rf"in)\s+)?(?P<name>{NAMES})(?:(?P<sort>\s+{SORT})\b)?"
+)
+CUT_OFF = re.compile(
+    rf"^\W*(?P<name>{NAMES})\s+(?:has\s+been|had\s+been|is|was|remains?|remained|stays?)\s+(?:\w+\s+)?"
+    r"(?:cut\s+off|besieged|encircled|under\s+(?:siege|blockade|curfew)|in\s+rebel\s+hands)"
 )
 OF_SORT = re.compile(
     rf"\b(?:{SORT}\s+of\s+)(?P<name>{NAMES})|(?P<other>{NAMES})\s+(?:(?:refugee|displacement|"
@@ -118,7 +126,7 @@ def places(text: str) -> tuple[Where, ...]:
     found = [from_table(text, match) for match in known().finditer(text)]
     taken = [(one.start, one.end) for one in found if one.kind != "adjective" or one.located]
     found = [one for one in found if one.kind != "adjective" or one.located]
-    for pattern in (UNKNOWN, OF_SORT):
+    for pattern in (UNKNOWN, CUT_OFF, OF_SORT):
         for match in pattern.finditer(text):
             group = "name" if match.groupdict().get("name") else "other"
             span = match.span(group)
@@ -148,7 +156,10 @@ def from_table(text: str, match: re.Match[str]) -> Where:
     name, kind, country = (entry.name, entry.kind, entry.country) if entry else (match[0], "place", "")
     prior = text[max(0, match.start() - 60) : match.start()]
     after = AFTER.match(text, match.end())
-    located = kind != "adjective" and bool(LOCATED.search(prior) or SUBJECT.match(text, match.end()))
+    listed = LISTED.search(prior) and ITS_NUMBER.match(text, match.end()) and kind != "country"
+    located = kind != "adjective" and bool(
+        LOCATED.search(prior) or SUBJECT.match(text, match.end()) or listed
+    )
     end = match.end()
     if after and kind != "country":
         located, end = True, after.end()

@@ -42,6 +42,16 @@ TIMES = {
     "in late February": ("2025-02-19", "2025-02-28"),
     "two weeks ago": ("2025-02-22", "2025-02-22"),
     "overnight": ("2025-03-07", "2025-03-08"),
+    "over the weekend": ("2025-03-08", "2025-03-09"),
+    "last weekend": ("2025-03-01", "2025-03-02"),
+    "last March": ("2024-03-01", "2024-03-31"),
+    "last November": ("2024-11-01", "2024-11-30"),
+    "in the first half of February": ("2025-02-01", "2025-02-15"),
+    "in the second half of February": ("2025-02-16", "2025-02-28"),
+    "in January and February": ("2025-01-01", "2025-02-28"),
+    "since the ceasefire broke down in January": ("2025-01-01", "2025-03-08"),
+    "before the ceasefire of January": (None, "2025-01-31"),
+    "before dawn on Thursday": ("2025-03-06", "2025-03-06"),
 }
 
 
