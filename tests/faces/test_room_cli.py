@@ -79,3 +79,15 @@ def test_mistakes(seed: Path, tmp_path: Path) -> None:
     ended = run("room", str(plain))
     assert (ended.code, ended.err.count("\n")) == (2, 1)
     assert "the file names no issues" in ended.err
+
+
+def test_what_every_recipe_needs_besides(seed: Path) -> None:
+    """Approvals that are still open, and who is missing, stand beside the recipes."""
+    shown = run("open", str(seed), "process only").out
+    assert "WHAT EVERY RECIPE NEEDS BESIDES, AT THE TABLE" in shown
+    besides = json.loads(run("open", str(seed), "process only", "--json").out)["figures"]["besides"]
+    assert [(one["of"], one["status"]) for one in besides["approvals"]] == [
+        ("federal", "unknown"),
+        ("military", "unknown"),
+    ]
+    assert besides["absent"] == ["federal", "military"]

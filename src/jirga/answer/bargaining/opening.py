@@ -8,8 +8,8 @@ from typing import Any
 
 from jirga.answer import phrases
 from jirga.answer.bargaining import words
-from jirga.answer.bargaining.at_the_table import at_the_table, somebody_there
-from jirga.answer.bargaining.bargain import Bargain
+from jirga.answer.bargaining.at_the_table import at_the_table, issues_settled, lacking, somebody_there
+from jirga.answer.bargaining.bargain import Bargain, members_of
 from jirga.answer.bargaining.recipes import Opening
 from jirga.answer.bargaining.room import titled, verdict
 from jirga.answer.consent.rule_words import issue_name
@@ -45,7 +45,7 @@ def opening_answer(bargain: Bargain, package: str) -> OpeningAnswer:
         Section(f"What would open \u201c{package}\u201d", tuple(opening_lines(found))),
         Section("Without moving a red line", recipe_lines(found, soft)),
         Section("Only by moving red lines" if not soft else "By moving red lines", recipe_lines(found, hard)),
-        Section("Whatever opens it, at the table", tuple(table_steps(found))),
+        Section("What every recipe needs besides, at the table", tuple(table_steps(found))),
     ]
     sections.append(source_words(bargain.conflict, sections))
     kept = tuple(one for one in sections if one.sentences)
@@ -143,6 +143,20 @@ def figures(found: Opening) -> dict[str, Any]:
         "share": bargain.share(package),
         "complete": found.found[1],
         "recipes": [recipe_figures(found, one) for one in found.recipes if one.steps],
+        "besides": needed_besides(bargain, package) if somebody_there(bargain) else None,
+    }
+
+
+def needed_besides(bargain: Bargain, package: str) -> dict[str, Any]:
+    """Give what every recipe needs besides, so that those at the table can settle the package."""
+    wanted = lacking(bargain, members_of(bargain, package), issues_settled(bargain, package))
+    return {
+        "approvals": [
+            {"of": one.of, "what": one.what, "status": one.status, "for": mandate.who}
+            for mandate, one in wanted.approvals
+        ],
+        "mandates": [{"who": mandate.who, "issue": issue} for mandate, issue in wanted.short],
+        "absent": [bargain.parties[one] for one in wanted.absent],
     }
 
 
