@@ -9,6 +9,7 @@ party's moves is a least value over blocks, and nothing of the size of the moves
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
@@ -159,14 +160,14 @@ def refuse_if_too_many(one_way: int) -> None:
         raise TooLarge(what, "merge those always taken together, or let some be taken back")
 
 
-class Within:
+class Within(ABC):
     """Some moves of a party within its fibres, of which two in a row come to one or none."""
 
     fibres: Fibres
 
+    @abstractmethod
     def least(self, value: Values) -> Values:
         """Give the least value over the moves from each state."""
-        raise NotImplementedError
 
     def lower(self, reached: Values) -> bool:
         """Lower each state, in place, to the least that these moves can bring it to; say if any fell."""
