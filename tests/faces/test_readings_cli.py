@@ -93,7 +93,13 @@ def test_ctrl_c_leaves_what_is_done(talks: Path) -> None:
         "--jobs",
         "2",
     ]
-    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    started = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A run in the background would hand down that the signal is to be ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
     time.sleep(12)
     os.kill(started.pid, signal.SIGINT)
     out, err = started.communicate(timeout=120)
