@@ -68,8 +68,6 @@ HURT = "How much the feared reply would hurt"
 def test_a_file_without_marks_is_answered_as_ever(name: str) -> None:
     """No section and no sentence of these is in the answer of a packaged conflict."""
     analysis = Analysis(conflict(name))
-    if any(party.marked_strong or party.marked_unknown for party in analysis.conflict.parties.values()):
-        pytest.skip("has marks")
     assert NEW.isdisjoint(section.heading for section in answer(analysis).sections)
     assert unknowns.warning(analysis) == ()
     assert unknowns.hanging_on_it(analysis, list(analysis.outcomes)) == degrees(analysis) == []
