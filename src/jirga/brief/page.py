@@ -15,10 +15,10 @@ from jirga.answer.comparison import comparison
 from jirga.answer.solution import digest
 from jirga.answer.sources import passage
 from jirga.answer.whole import answer
-from jirga.brief.drawing import Drawing
+from jirga.brief.drawings.drawing import Drawing
+from jirga.brief.drawings.standards import outcomes_by_standards
+from jirga.brief.drawings.ways import ways
 from jirga.brief.room_page import room_page
-from jirga.brief.standards import outcomes_by_standards
-from jirga.brief.ways import ways
 from jirga.schema.answer import Mark
 
 GENERATOR = "Jirga"

@@ -13,9 +13,9 @@ from jirga.answer.bargaining.bargain import Bargain
 from jirga.answer.bargaining.room import issue_table
 from jirga.answer.consent.mandates import at_table, gap_table
 from jirga.answer.consent.rule_words import everybody, issue_name, who
-from jirga.brief.drawing import Drawing
-from jirga.brief.mandate_chain import mandate_chain, speakers
-from jirga.brief.positions_chart import drawn_parties, positions_chart
+from jirga.brief.drawings.drawing import Drawing
+from jirga.brief.drawings.mandate_chain import mandate_chain, speakers
+from jirga.brief.drawings.positions_chart import drawn_parties, positions_chart
 from jirga.errors import TooLarge
 from jirga.schema.answer import Mark, Sentence, Table
 from jirga.schema.conflict import Conflict

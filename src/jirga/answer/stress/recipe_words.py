@@ -27,11 +27,16 @@ def opening_lines(found: Unlocking) -> Iterator[Sentence]:
         yield phrases.sentence(counts(found))
         ends = [found.got_to[id(one)] for one in recipes]
         if None not in ends:
-            yield phrases.sentence(
-                f"It could then be got to after {sum(map(bool, ends))} of these {len(ends)}."
-            )
+            yield phrases.sentence(then_got_to(sum(map(bool, ends)), len(ends)))
     if found.found.count.through < found.changes:
         yield stopped(found)
+
+
+def then_got_to(some: int, every: int) -> str:
+    """Say after how many sets of changes an outcome could be got to, too."""
+    if some == every:
+        return "It could then be got to, too."
+    return f"It could then be got to after {some or 'none'} of these {every}."
 
 
 def stopped(found: Unlocking) -> Sentence:
@@ -53,6 +58,9 @@ def counts(found: Unlocking) -> str:
         phrases.party(found.analysis, found.analysis.parties.index(name)) for name in always
     )
     rest = f"; {who} would have to change in every one of them" if always else ""
+    if set(sizes) == {1}:
+        single = phrases.numbered(len(found.recipes), "single change")
+        return f"{single} would, each by itself{rest}."
     many = phrases.numbered(len(found.recipes), "set")
     return f"{many} would, none with a change to spare: {phrases.listing(by_size)}{rest}."
 

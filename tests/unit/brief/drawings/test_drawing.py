@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from jirga.brief.drawing import Drawing, arrow, box, count_lines, lines, rule, text
+from jirga.brief.drawings.drawing import Drawing, arrow, box, count_lines, lines, rule, text
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = "<script>alert('x & y')</script> \"quoted\" \u067e\u0634\u062a\u0648"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jirga.answer.bargaining import words
 from jirga.answer.bargaining.bargain import Bargain
 from jirga.answer.consent.rule_words import issue_name
-from jirga.brief.drawing import (
+from jirga.brief.drawings.drawing import (
     INK,
     LINE,
     Drawing,

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jirga.answer.analysis import Analysis
-from jirga.brief.drawing import INK
-from jirga.brief.standards import outcomes_by_standards, short
+from jirga.brief.drawings.drawing import INK
+from jirga.brief.drawings.standards import outcomes_by_standards, short
 from jirga.conflict.file import parse_text
 from jirga.examples import conflict, solvable
 

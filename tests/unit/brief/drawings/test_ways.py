@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jirga.answer.analysis import Analysis
-from jirga.brief.ways import ways, worth_drawing
+from jirga.brief.drawings.ways import ways, worth_drawing
 from jirga.conflict.file import parse_text
 from jirga.examples import conflict, solvable, starter
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jirga.answer.bargaining.at_the_table import chain
 from jirga.answer.consent.mandates import party_of
 from jirga.answer.consent.rule_words import who
-from jirga.brief.drawing import Drawing, arrow, box, count_lines, cut, lines, text
+from jirga.brief.drawings.drawing import Drawing, arrow, box, count_lines, cut, lines, text
 from jirga.conflict.bargaining.consent import voters_in
 from jirga.schema.conflict import Conflict
 from jirga.schema.consent import Approval, Mandate, Status

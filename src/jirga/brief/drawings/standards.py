@@ -5,7 +5,7 @@ from __future__ import annotations
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.outcomes import how_attained
-from jirga.brief.drawing import INK, PALE, Drawing, box, count_lines, lines, rule, text
+from jirga.brief.drawings.drawing import INK, PALE, Drawing, box, count_lines, lines, rule, text
 from jirga.schema.words import STANDARDS
 
 NAMES, CELL, ROW, TOP = 170.0, 82.0, 34.0, 68.0

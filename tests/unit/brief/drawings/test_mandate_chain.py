@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from jirga.brief.mandate_chain import ACROSS, WIDTH, mandate_chain
+from jirga.brief.drawings.mandate_chain import ACROSS, WIDTH, mandate_chain
 from jirga.conflict.file import parse_text
 from jirga.examples import conflict
 from jirga.schema.conflict import Conflict

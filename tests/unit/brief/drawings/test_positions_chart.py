@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jirga.answer.bargaining.bargain import Bargain
-from jirga.brief.drawing import Drawing, cut, hatched
-from jirga.brief.positions_chart import BAND, at, positions_chart
+from jirga.brief.drawings.drawing import Drawing, cut, hatched
+from jirga.brief.drawings.positions_chart import BAND, at, positions_chart
 from jirga.conflict.file import parse_text
 from jirga.examples import conflict
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.firmness import SHORT, firmness
-from jirga.brief.drawing import PALE, Drawing, arrow, box, count_lines, lines, text
+from jirga.brief.drawings.drawing import PALE, Drawing, arrow, box, count_lines, lines, text
 from jirga.solve.ways.attainment import Step
 
 WIDTH, NODE, GAP = 752.0, 98.0, 118.0
@@ -82,7 +82,7 @@ def labelled_arrow(analysis: Analysis, step: Step, x: float, y: float) -> list[s
         below += lines(
             middle,
             y + 37 + 12 * len(below),
-            f"\u2717 worse off: {loser}",
+            f"\u00d7 worse off: {loser}",
             width=20,
             size=10.5,
             anchor="middle",

@@ -1,0 +1,1 @@
+"""Drawings: one SVG each, legible in black and white, with its words for those who do not see it."""

@@ -1,0 +1,71 @@
+"""The claims that a person has judged, as an annex of a brief: what each says, who says so, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jirga.case import Case
+from jirga.review.lines import in_short
+from jirga.schema.answer import Mark, Section, Sentence
+from jirga.schema.conflict import Conflict
+from jirga.schema.record import Document, Recorded
+from jirga.schema.sources import Source
+
+Judged = list[tuple[str, Recorded]]
+HEADING = "Claims in the record that a person has judged"
+JUDGED = ("accepted", "corrected")
+SAID = {"hedged": "it is hedged", "conditional": "it is conditional", "question": "it is a question"}
+
+
+def judged(case: Case) -> Judged:
+    """Give the claims that were accepted or corrected, with their documents' names, in reading order."""
+    names = {one.id: one.name for one in case.documents()}
+    found = [(names[one.document], one) for one in case.claims() if one.state in JUDGED]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].claim.main.start, pair[1].id))
+
+
+def claims_annex(some: Judged) -> Section:
+    """Put judged claims into sentences, each with the passage that says it."""
+    return Section(HEADING, tuple(said(document, one) for document, one in some))
+
+
+def said(document: str, one: Recorded) -> Sentence:
+    """Say what a claim says, and who says so."""
+    cite = f"{document}#{one.id}"
+    mark = Mark(cite, one.claim.basis, (cite,), one.claim.main.quote, bool(one.retracted))
+    return Sentence(("".join(words(one)), mark, "."))
+
+
+def words(one: Recorded) -> Iterator[str]:
+    """Give the words of a claim: its speaker, what it says, and how it was said."""
+    claim = one.claim
+    yield f"{claim.said_by or 'The author'}: {in_short(claim)}"
+    if claim.modality == "denied":
+        yield " (this is denied)"
+    elif claim.modality in SAID:
+        yield f" ({SAID[claim.modality]})"
+    if one.state == "corrected":
+        yield " (as corrected)"
+
+
+def with_sources(conflict: Conflict, documents: Iterable[Document], some: Judged) -> Conflict:
+    """Give the conflict with the documents of some claims among its sources, their words as passages."""
+    known = {one.name: one for one in documents}
+    quotes: dict[str, dict[str, str]] = {}
+    for name, one in some:
+        quotes.setdefault(name, {})[one.id] = one.claim.main.quote
+    merged = {name: with_passages(conflict, known[name], said) for name, said in quotes.items()}
+    return conflict.model_copy(update={"sources": {**conflict.sources, **merged}})
+
+
+def with_passages(conflict: Conflict, document: Document, passages: dict[str, str]) -> Source:
+    """Give a document as a source with further passages; what the conflict says of it goes first."""
+    own = conflict.sources.get(document.name)
+    if own is not None:
+        return own.model_copy(update={"passages": {**passages, **own.passages}})
+    return Source(
+        title=document.title or document.file_name,
+        by=document.author or document.publisher,
+        date=document.published.text if document.published else "",
+        passages=passages,
+    )
