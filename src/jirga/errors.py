@@ -4,6 +4,7 @@ JirgaError                 anything this package raises on purpose
 ├── InputError             what was handed in cannot be read (also a ValueError); exit code 2
 │   ├── FileTrouble        the file itself: missing, empty, too large, not text
 │   ├── ConflictTrouble    the conflict in the file; carries every problem found
+├── ManyTroubles       a book or file of lines with several things wrong; carries each with its place
 │   └── Located                wrong in a file to be named
 │       ├── UnknownName        an outcome, party or variant that is not in the conflict
 │       ├── WrongFormula       a formula handed in that cannot be read
@@ -16,6 +17,9 @@ JirgaError                 anything this package raises on purpose
 │       ├── EndpointTrouble    the other reader cannot be reached, or answers in no form that can be read
 │       ├── CaseTrouble        a case cannot be opened, or its record does not allow what is asked
 │       ├── MayNotPassOn       event data whose licence forbids to write its rows out again
+│       ├── NothingToHandOver  nothing is at the level asked for or below
+│       ├── LeakFound          a file would hold something above its level
+│       ├── CannotLookInto     a file, or a part of one, that cannot be searched for leaks
 │       └── NotInText          words that do not stand where a claim says they stand
 """
 
@@ -63,6 +67,15 @@ class ConflictTrouble(InputError):
         if not rest:
             return str(first)
         return f"{first} (and {rest} more; jirga check lists them)"
+
+
+class ManyTroubles(InputError):
+    """Several things are wrong in what is to be taken in; `troubles` holds each with its place."""
+
+    def __init__(self, troubles: Iterable[FileTrouble]) -> None:
+        self.troubles = tuple(troubles)
+        rest = len(self.troubles) - 1
+        super().__init__(f"{self.troubles[0]} (and {rest} more)" if rest else str(self.troubles[0]))
 
 
 class Located(InputError):
@@ -119,10 +132,13 @@ class CaseTrouble(Located):
 
 
 class EndpointTrouble(Located):
-    """The other reader cannot be reached, or answers in a form that cannot be read."""
+    """The other reader cannot be reached, or answers in a form that cannot be read.
 
-    def __init__(self, what: str, hint: str) -> None:
-        self.what, self.hint = what, hint
+    `down` says that it cannot be reached at all, so that nobody needs to ask it again now.
+    """
+
+    def __init__(self, what: str, hint: str, *, down: bool = False) -> None:
+        self.what, self.hint, self.down = what, hint, down
         super().__init__(what)
 
 
@@ -143,6 +159,38 @@ class MayNotPassOn(Located):
         self.what = f"the rows of {title} may not be written out again ({licence})"
         self.hint = "pass on counts, and where others can get the set"
         super().__init__(self.what)
+
+
+class NothingToHandOver(Located):
+    """Nothing in a file is at the level asked for or below."""
+
+    def __init__(self, what: str, level: str, *, marked: bool) -> None:
+        self.what = f"{what} is at level {level} or below, so there is nothing to hand over"
+        self.hint = "`handling:` at the top is the level of everything that has none and cites nothing"
+        if not marked:
+            self.hint = (
+                "nothing in this file carries a level, and then all of it is red; write `handling: clear` at "
+                "the top if everybody may see it, and `level:` at what not everybody may"
+            )
+        super().__init__(self.what)
+
+
+class LeakFound(Located):
+    """A file would hold something above the level it is for; it was not written."""
+
+    hint = "nothing was written; look where it comes from, or raise the level that the copy is for"
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(what)
+
+
+class CannotLookInto(Located):
+    """A file, or a part of one, cannot be searched, so nobody can say what it holds."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        self.what, self.hint = what, hint
+        super().__init__(what)
 
 
 class WrongMonth(Located):

@@ -14,7 +14,7 @@ GROUPS = {
     ],
     "Is it so, and do they agree?": ["review", "claims", "figures"],
     "What do event data say?": ["events"],
-    "Positions in a table": ["import", "export"],
+    "In sheets, as a graph, line by line, and back": ["import", "export"],
     "What would hold, and can it be got to?": ["solve", "explain", "evolve", "views", "link"],
     "And if they move together, or look further ahead?": ["coalitions", "horizon"],
     "Is there room for a deal, and whose yes does it need?": [
@@ -27,6 +27,7 @@ GROUPS = {
     "What would change the answer, and what would unlock it?": [
         *("compare", "diff", "inverse", "hangs", "unlock", "ranges", "without", "spoilers", "watch"),
     ],
+    "What is handed over?": ["brief", "leaks"],
 }
 
 

@@ -15,6 +15,8 @@ from jirga.conflict.formula import FormulaTrouble, parse
 from jirga.conflict.moves import one_way_option
 from jirga.conflict.places import Places, Step
 from jirga.conflict.preferences import state_called
+from jirga.conflict.sign_references import sign_problems
+from jirga.conflict.signs import signs
 from jirga.conflict.variants import edited
 from jirga.conflict.views import seen_by
 from jirga.errors import did_you_mean, shortened
@@ -52,6 +54,7 @@ class Finder:
                 self.outcomes(),
                 bargaining_problems(self.conflict, self.places),
                 consent_problems(self.conflict, self.places),
+                sign_problems(self),
                 self.citations(),
             )
         )
@@ -135,15 +138,9 @@ class Finder:
         yield from self.moves(party, [*path, "moves"])
 
     def uncertain(self, want: Want, path: list[Step]) -> Iterator[Problem]:
-        """Make a want's rival readings, and what signs of it would change, name what is there."""
+        """Make a want's rival readings name what is there."""
         for place, reading in enumerate(want.readings):
             yield from self.formula(reading.want, [*path, "readings", place, "want"])
-        for place, sign in enumerate(want.indicators):
-            at: list[Step] = [*path, "indicators", place]
-            if sign.reads:
-                yield from self.formula(sign.reads, [*at, "reads"])
-            if sign.variant:
-                yield from self.unknown("variant", sign.variant, self.known_variants, [*at, "variant"])
 
     def ranking(self, party: Party, path: list[Step]) -> Iterator[Problem]:
         """Complain of what is ranked and not there, ranked twice, or marked with nothing above it."""
@@ -239,6 +236,10 @@ class Finder:
         """Say what is cited is there, and what is quoted is in it."""
         for path, cited in cited_things(self.conflict):
             yield from self.cited(cited, path)
+        for name, source in self.conflict.sources.items():
+            for mark in source.passage_levels:
+                at: list[Step] = ["sources", name, "passage_levels", mark]
+                yield from self.unknown("passage", mark, source.passages, at)
 
     def cited(self, cited: Cited, path: Path) -> Iterator[Problem]:
         """Say what one thing cites is there, and what it quotes is in it."""
@@ -291,7 +292,7 @@ class Finder:
             except EditTrouble as trouble:
                 yield self.error(trouble.kind, [*path, "edits", trouble.place], trouble.what, trouble.hint)
                 continue
-            for problem in Finder(believed, self.places).all():
+            for problem in Finder(believed, self.places, self.known_variants).all():
                 yield self.error(problem.kind, path, f"as {name} sees it: {problem.what}", problem.hint)
 
     def expectations(self) -> Iterator[Problem]:
@@ -308,9 +309,24 @@ class Finder:
             for key in PARTY_KEYS & fields:
                 for name in names_in(getattr(expected, key)):
                     yield from self.unknown("party", name, self.conflict.parties, [*path, key])
+            yield from self.other_names(expected, path)
             for key in FORMULA_KEYS & fields:
                 if getattr(expected, key) is not None:
                     yield from self.formula(getattr(expected, key), [*path, key])
+
+    def other_names(self, expected: Any, path: Path) -> Iterator[Problem]:
+        """Make an expectation of variants compared, or of signs, name what is there."""
+        asked = [one.says for one in self.conflict.asks]
+        results = [*self.named, *asked, *self.conflict.packages, "the status quo"]
+        known: dict[str, tuple[str, Collection[str]]] = {
+            "under": ("variant", self.conflict.variants),
+            "would_move": ("sign", signs(self.conflict)),
+            "changes": ("result", results),
+            "results": ("result", results),
+        }
+        for key in known.keys() & set(type(expected).model_fields):
+            for name in names_in(getattr(expected, key)):
+                yield from self.unknown(known[key][0], name, known[key][1], [*path, key])
 
 
 STATE_KEYS = {

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from jirga.conflict.places import Places
 from jirga.conflict.references import cited_things
 from jirga.errors import shortened
-from jirga.schema.conflict import Conflict, Source
+from jirga.schema.conflict import Conflict
 from jirga.schema.problems import Problem
+from jirga.schema.sources import Source
 from jirga.schema.wants import Cited
 
 

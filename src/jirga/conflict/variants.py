@@ -96,6 +96,7 @@ def _(edit: edits.Replace, conflict: Conflict) -> Conflict:
         cite=edit.cite,
         quote=edit.quote,
         why=edit.why,
+        level=edit.level,
     )
     return with_wants(
         conflict, edit.replace, lambda wants: [new if want.id == edit.replace else want for want in wants]
@@ -137,7 +138,8 @@ def _(edit: edits.Insert, conflict: Conflict) -> Conflict:
 
 @make.register
 def _(edit: edits.AddImpossible, conflict: Conflict) -> Conflict:
-    rule = Impossible(when=edit.impossible, basis=edit.basis, cite=edit.cite, quote=edit.quote, why=edit.why)
+    marks = {"basis": edit.basis, "cite": edit.cite, "quote": edit.quote, "why": edit.why}
+    rule = Impossible.model_validate({"when": edit.impossible, "level": edit.level, **marks})
     return conflict.model_copy(update={"impossible": (*conflict.impossible, rule)})
 
 
@@ -205,6 +207,7 @@ def _(edit: edits.ChangeConsent, conflict: Conflict) -> Conflict:
         what = f"no consent rule is for {edit.consent!r}"
         raise EditTrouble("edit", what, did_you_mean(edit.consent, conflict.consent))
     marks = {"basis": edit.basis, "cite": edit.cite, "quote": edit.quote, "why": edit.why}
+    marks["level"] = edit.level
     changed = conflict.consent[edit.consent].model_copy(update={"needs": edit.needs, **marks})
     return conflict.model_copy(update={"consent": conflict.consent | {edit.consent: changed}})
 

@@ -44,7 +44,9 @@ def seen_by(conflict: Conflict, party: str) -> Conflict:
             trouble.place = place
             raise
     unseen = tuple(
-        Impossible(when=one.when, basis=one.basis, cite=one.cite, quote=one.quote, why=one.why)
+        Impossible(
+            when=one.when, basis=one.basis, cite=one.cite, quote=one.quote, why=one.why, level=one.level
+        )
         for one in view.unseen
     )
     return believed.model_copy(update={"impossible": (*believed.impossible, *unseen)})

@@ -27,13 +27,20 @@ ODD: dict[type[Exception], str] = {
 class Words(VersionedResolver):
     """Read numbers and dates as the words they were written in: 007 stays 007."""
 
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.kept: dict[str, Any] = {}
+
     @property
     def versioned_resolver(self) -> Any:
-        """The patterns of plain scalars, without those of numbers and dates."""
-        return {
-            sign: [pair for pair in pairs if pair[0] not in NUMBERS]
-            for sign, pairs in super().versioned_resolver.items()
-        }
+        """The patterns of plain scalars, without those of numbers and dates; asked for at every scalar."""
+        version = str(self.processing_version)
+        if version not in self.kept:
+            self.kept[version] = {
+                sign: [pair for pair in pairs if pair[0] not in NUMBERS]
+                for sign, pairs in super().versioned_resolver.items()
+            }
+        return self.kept[version]
 
 
 def yaml_document(text: str, name: str) -> CommentedMap:

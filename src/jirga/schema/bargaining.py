@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from jirga.schema.wants import Cited
+from jirga.schema.wants import Cited, Watchable
 from jirga.schema.words import Frozen, Id, Number, Text, Texts, as_list
 
 
@@ -66,7 +66,7 @@ class Accept(Frozen):
     max: AnyRange | None = Field(None, description="The most it accepts.")
 
 
-class Position(Cited):
+class Position(Watchable):
     """Where a party stands on an issue."""
 
     party: Id = Field(description="The party.")
@@ -76,7 +76,7 @@ class Position(Cited):
     salience: AnyRange | None = Field(None, description="How much it cares, from 0 to 100.")
 
 
-class Linkage(Cited):
+class Linkage(Watchable):
     """What a value on one issue makes acceptable, or brings about, on another."""
 
     when: Text = Field(description="A condition on issues, as `posts <= 30 and crossing >= 50`.")

@@ -12,9 +12,10 @@ from jirga.schema.consent import AnyRule, Consent, Mandate
 from jirga.schema.edits import Variant
 from jirga.schema.expected.kinds import Expectation
 from jirga.schema.ranking import RankingStep
+from jirga.schema.sources import Source
 from jirga.schema.views import ViewLines
-from jirga.schema.wants import Cited, Want, WantLine
-from jirga.schema.words import Frozen, Id, Number, Text, Texts, as_field, as_text
+from jirga.schema.wants import Cited, Want, WantLine, Watchable
+from jirga.schema.words import Frozen, Id, Level, Number, Text, Texts, as_field, as_text
 
 
 class Option(Frozen):
@@ -66,7 +67,7 @@ class Party(Cited):
         return bool(self.unranked) or any(want.unknown for want in self.prefers)
 
 
-class Impossible(Cited):
+class Impossible(Watchable):
     """A combination that cannot be."""
 
     when: Text = Field(description="A formula over options; states where it is true are left out.")
@@ -77,26 +78,6 @@ class Outcome(Frozen):
 
     taken: Texts = Field((), description="The options taken; or the one state, in a conflict by states.")
     says: Text = Field("", description="What it would look like, in words.")
-
-
-class Source(Frozen):
-    """Where something was said."""
-
-    title: Text = Field(description="What the source is called.")
-    by: Text = Field("", description="Who wrote or published it.")
-    date: Text = Field("", description="When, as precisely as it is known.")
-    address: Text = Field("", description="Where it can be found.")
-    note: Text = Field("", description="Anything a reader should know about it.")
-    passages: dict[Text, Text] = Field(
-        default_factory=dict, description="The exact words of each passage that is cited, by its mark."
-    )
-    speakers: dict[Text, Text] = Field(
-        default_factory=dict, description="Who speaks in a passage, by its mark; absent: the source itself."
-    )
-    retracted: Text = Field(default="", description="Why nothing should rest on it any more.")
-    retracted_passages: dict[Text, Text] = Field(
-        default_factory=dict, description="Why nothing should rest on some of its passages, by their marks."
-    )
 
 
 class Ask(Frozen):
@@ -138,6 +119,10 @@ class Conflict(Frozen):
     asks: tuple[Ask, ...] = Field((), description="The things the question is about, in order.")
     as_of: Text = Field("", description="The date the file speaks for.")
     note: Text = Field("", description="Anything a reader should know about the model as a whole.")
+    handling: Level = Field(
+        default="red",
+        description="Who may see what has no level of its own and cites nothing: clear, green, amber or red.",
+    )
     sources: dict[Id, Source] = Field(default_factory=dict, description="The sources that `cite` names.")
     parties: dict[Id, Party] = Field(min_length=1, description="The parties, in the order to show them.")
     states: Annotated[

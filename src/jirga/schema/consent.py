@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from jirga.schema.wants import Cited
+from jirga.schema.wants import Cited, Watchable
 from jirga.schema.words import Frozen, Id, Number, Text, Texts, as_field
 
 Status = Literal["given", "refused", "unknown"]
@@ -140,7 +140,7 @@ class Reply(Cited):
     status: Status = Field(description="given, refused or unknown; unknown is not no.")
 
 
-class Consent(Cited):
+class Consent(Watchable):
     """Whose yes settles an issue or the whole deal, and who can carry it out."""
 
     needs: AnyRule | None = Field(None, description="The effective rule: whose yes it really needs.")

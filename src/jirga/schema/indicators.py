@@ -1,4 +1,4 @@
-"""What to watch: a sign that a want is, or is no longer, as the file has it."""
+"""What to watch: a sign that something is, or is no longer, as the file has it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Indicator(Frozen):
     """Something that can be seen, and what the file would say once it is."""
 
     watch: Text = Field(description="What to watch, in words.")
-    id: Text = Field("", description="A short name; made from the want's id and its place when absent.")
+    id: Text = Field("", description="A short name; made from what it bears on and its place when absent.")
     threshold: Text = Field("", description="How much of it counts, or from when on.")
     source: Text = Field(
         "", description="Where it would be seen: a register, a spokesman, an imagery service."
@@ -22,8 +22,10 @@ class Indicator(Frozen):
     every: Text = Field("", description="How often somebody looks.")
     by: Text = Field("", description="Who looks.")
     seen: Text = Field("", description="When it was seen; absent: not yet.")
-    reads: Text = Field("", description="Once seen: the formula the want then has.")
-    dropped: bool = Field(False, description="Once seen: the want is taken away.")
+    reads: Text = Field(
+        "", description="Once seen: the formula that the want or rule of impossibility then has."
+    )
+    dropped: bool = Field(False, description="Once seen: the want, rule, position or linkage is taken away.")
     variant: Text = Field("", description="Once seen: this variant of the file is solved.")
 
     @model_validator(mode="after")

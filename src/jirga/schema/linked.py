@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from jirga.schema.conflict import Ask, Impossible, Source, as_version
+from jirga.schema.conflict import Ask, Impossible, as_version
 from jirga.schema.expected.kinds import Expectation
+from jirga.schema.sources import Source
 from jirga.schema.wants import Want
 from jirga.schema.words import Frozen, Id, Text, as_field
 

@@ -7,13 +7,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from jirga.schema.words import Basis, Frozen, Text, Texts, as_number
+from jirga.schema.words import Basis, Frozen, Level, Text, Texts, as_number
 
 Kind = Literal["figure", "incident", "stance", "tie"]
 How = Literal["stated", "carried", "inferred"]
 Modality = Literal["asserted", "hedged", "conditional", "question", "denied"]
 State = Literal["proposed", "accepted", "corrected", "rejected", "unsure", "disputed"]
-Level = Literal["clear", "green", "amber", "red"]
 NameKind = Literal["party", "person", "place", "source"]
 Bound = Literal[
     "exact",
@@ -94,6 +93,7 @@ class Passage(Frozen):
     role: Text = Field(
         default="value", description="What it is for: value, event, quote, period, place, claimant."
     )
+    level: Level | None = Field(default=None, description="Who may see it; null: who may see the document.")
 
     @model_validator(mode="after")
     def as_long_as_its_quote(self) -> Passage:
@@ -188,6 +188,7 @@ class Claim(Frozen):
         default=(), description="Through whom it came, from the first reporter on."
     )
     reader: Text = Field(default="", description="Which reader, in which version, proposed it.")
+    level: Level | None = Field(default=None, description="Who may see it; null: who may see what it is in.")
 
     @property
     def said_by(self) -> str:
@@ -294,12 +295,40 @@ class Document(Frozen):
     language: Text = Field(default="", description="Its language, by its two or three letters.")
     licence: Text = Field(default="", description="What may be done with it.")
     level: Level = Field(default="red", description="Who may see it: clear, green, amber or red.")
+    passage_levels: dict[str, Level] = Field(
+        default_factory=dict, description="Who may see some of its passages, by their marks, as S15."
+    )
     file_name: str = Field(default="", description="What the file was called.")
     file_sha256: str = Field(description="The digest of the file's bytes.")
     text_sha256: str = Field(description="The digest of its text as UTF-8.")
     chars: int = Field(description="How many code points its text has.")
     extractor: str = Field(description="What took the text out of the file.")
     extractor_version: str = Field(description="The version of that.")
+
+
+class Dataset(Frozen):
+    """Event data as they were loaded: whose, which release, what may be done with them, how many rows."""
+
+    id: str = Field(description="`set_` and 16 hex digits of maker, release and the file's sha256.")
+    name: str = Field(description="The name it is kept by, as ged-25.1-6ef82889.")
+    title: Text = Field(description="Whose data, and which release.")
+    maker: Text = Field(description="ged, acled, gtd or polecat.")
+    version: Text = Field(default="", description="The release; empty if nobody says.")
+    layout: Text = Field(default="", description="Which of the maker's forms the file has.")
+    file_name: str = Field(description="What the maker's file was called.")
+    file_sha256: str = Field(description="The digest of the maker's file.")
+    kept_sha256: str = Field(description="The digest of the file it is kept in.")
+    rows: int = Field(description="How many rows the maker's file has.")
+    kept: int = Field(description="How many of them can be counted.")
+    left_out: int = Field(description="How many cannot.")
+    first: dt.date = Field(description="The first day of any of its events.")
+    last: dt.date = Field(description="The last day of any of its events.")
+    licence: Text = Field(description="What its maker allows.")
+    passed_on: bool = Field(description="Whether its rows may be given to others.")
+    cite: Text = Field(default="", description="What its maker asks to be cited.")
+    accessed: dt.date = Field(
+        description="When it was got from its maker; if nobody said, when it was loaded."
+    )
 
 
 class Recorded(Frozen):
@@ -341,3 +370,6 @@ class Name(Frozen):
     aliases: Texts = Field(default=(), description="Its other names.")
     into: str = Field(default="", description="The name it was merged into, by id.")
     note: Text = Field(default="", description="Anything a reader should know about it.")
+    level: Level | None = Field(
+        default=None, description="Who may see it with its other names; null: only what else is seen names."
+    )

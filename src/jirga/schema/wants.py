@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from jirga.schema.indicators import Indicator
-from jirga.schema.words import Basis, Frozen, Text, Texts, as_field, as_number
+from jirga.schema.words import Basis, Frozen, Level, Text, Texts, as_field, as_number
 
 
 class Cited(Frozen):
@@ -22,11 +22,23 @@ class Cited(Frozen):
         default="",
         description="Why nothing should rest on it any more; follows from its sources where they say so.",
     )
+    level: Level | None = Field(
+        default=None,
+        description="Who may see it: clear, green, amber or red; absent: the highest of what it cites.",
+    )
 
     @property
     def assumed(self) -> bool:
         """Whether nobody is on record for it."""
         return self.basis in {None, "assumed"}
+
+
+class Watchable(Cited):
+    """Something taken to be so of which the file may say what would tell."""
+
+    indicators: tuple[Annotated[Indicator, as_field("watch", Indicator)], ...] = Field(
+        default=(), description="What to watch that would tell whether it is so; `jirga watch` lists them."
+    )
 
 
 class Reading(Cited):
@@ -39,7 +51,7 @@ class Reading(Cited):
 Place = Annotated[int, BeforeValidator(as_number), Field(ge=1)]
 
 
-class Want(Cited):
+class Want(Watchable):
     """One preference of a party."""
 
     want: Text = Field(description="A formula over options: not, and, or, implies, iff, parentheses.")
@@ -60,9 +72,6 @@ class Want(Cited):
     places: tuple[Place, Place] | None = Field(
         default=None,
         description="The first and the last place it may have in its party's order, the first being 1.",
-    )
-    indicators: tuple[Annotated[Indicator, as_field("watch", Indicator)], ...] = Field(
-        default=(), description="What to watch that would tell whether it is so; `jirga watch` lists them."
     )
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 Basis = Literal["stated", "reported", "argued", "inferred", "assumed"]
 Standard = Literal["nash", "gmr", "smr", "seq", "sseq", "seq_best"]
 Severity = Literal["error", "warning", "note"]
+Level = Literal["clear", "green", "amber", "red"]
 Steps = Literal["alone", "together", "any"]
 CoalitionStandard = Literal["cnash", "cgmr", "csmr", "cseq", "cseq_coalitional"]
 StrongStandard = Literal["gmr", "smr", "seq"]
@@ -25,6 +26,7 @@ SIMULTANEOUS: tuple[Simultaneous, ...] = get_args(Simultaneous)
 STRONG_STANDARDS: tuple[StrongStandard, ...] = get_args(StrongStandard)
 UNKNOWN_STANDARDS: tuple[UnknownStandard, ...] = get_args(UnknownStandard)
 FORMS: tuple[Form, ...] = get_args(Form)
+LEVELS: tuple[Level, ...] = get_args(Level)
 RESERVED = ("not", "and", "or", "implies", "iff", "true", "false")
 
 

@@ -18,6 +18,7 @@ def red_line_moved(edit: edits.MoveRedLine, conflict: Conflict) -> Conflict:
     if at.min is None and at.max is None:
         raise EditTrouble("edit", "the red line goes nowhere", "say `min:` or `max:`")
     known_by = {"basis": edit.basis, "cite": edit.cite, "quote": edit.quote, "why": edit.why}
+    known_by["level"] = edit.level
     ends = {key: value for key, value in (("min", at.min), ("max", at.max)) if value is not None}
 
     def moved(one: Position) -> Position:
@@ -40,7 +41,7 @@ def offer_taken(edit: edits.TakeOffer, conflict: Conflict) -> Conflict:
         known = [one.id for one in conflict.offers]
         raise EditTrouble("edit", f"no offer is called {edit.take!r}", did_you_mean(edit.take, known))
     kept = {key: getattr(offer, key) for key in ("id", "party", "issue", "min", "max")}
-    known_by = {key: getattr(offer, key) for key in ("basis", "cite", "quote", "why")}
+    known_by = {key: getattr(offer, key) for key in ("basis", "cite", "quote", "why", "level")}
     said = {"when": offer.when or "true", "then": offer.says}
     linkage = Linkage.model_validate(said | kept | known_by)
     left = tuple(one for one in conflict.offers if one is not offer)

@@ -129,8 +129,9 @@ def renamed_reading(reading: Reading, names: Names) -> Reading:
 
 
 def renamed_rule(rule: Impossible, names: Names) -> Impossible:
-    """Give a rule in the names of the whole."""
-    return rule.model_copy(update={"when": names.formula(rule.when), "cite": names.cites(rule)})
+    """Give a rule in the names of the whole; its signs speak of its own table's file, and go."""
+    changed = {"when": names.formula(rule.when), "cite": names.cites(rule), "indicators": ()}
+    return rule.model_copy(update=changed)
 
 
 def ordered_wants(conflict: Conflict, name: str) -> tuple[Want, ...]:

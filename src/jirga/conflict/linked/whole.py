@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from jirga.conflict.linked.renamed import Names, renamed_party, renamed_rule
-from jirga.schema.conflict import Ask, Conflict, Impossible, Outcome, Party, Source
+from jirga.schema.conflict import Ask, Conflict, Impossible, Outcome, Party
 from jirga.schema.linked import Line, Linked
+from jirga.schema.sources import Source
 from jirga.schema.wants import Want
 
 Tables = Mapping[str, Conflict]

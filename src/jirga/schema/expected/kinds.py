@@ -26,7 +26,7 @@ from jirga.schema.expected.marks import (
 )
 from jirga.schema.expected.readings import CouldBreak, HoldsInReadings, RestsOn
 from jirga.schema.expected.room import GapOn, NeverFires, OpenShare, RoomOn
-from jirga.schema.expected.stress import FlippedBy
+from jirga.schema.expected.stress import ChangesBecause, FlippedBy, WouldMove
 from jirga.schema.expected.views import FailsForTheWhole, HoldsAsSeen, HoldsForTheWhole, Surprises
 from jirga.schema.words import Frozen, Id, Standards, Steps, Text, Texts
 
@@ -177,6 +177,8 @@ KINDS: dict[str, type[Frozen]] = {
     "open": OpenShare,
     "never_fires": NeverFires,
     "flipped": FlippedBy,
+    "changes": ChangesBecause,
+    "would_move": WouldMove,
     "holds_in_readings": HoldsInReadings,
     "could_break": CouldBreak,
     "rests_on": RestsOn,
@@ -230,6 +232,8 @@ Expectation = Annotated[
     | Annotated[OpenShare, Tag("OpenShare")]
     | Annotated[NeverFires, Tag("NeverFires")]
     | Annotated[FlippedBy, Tag("FlippedBy")]
+    | Annotated[ChangesBecause, Tag("ChangesBecause")]
+    | Annotated[WouldMove, Tag("WouldMove")]
     | Annotated[HoldsInReadings, Tag("HoldsInReadings")]
     | Annotated[CouldBreak, Tag("CouldBreak")]
     | Annotated[RestsOn, Tag("RestsOn")],

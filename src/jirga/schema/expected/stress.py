@@ -1,4 +1,4 @@
-"""Expectations of single edits: how many flip whether an outcome holds, whose, and what none brings."""
+"""Expectations of single edits, of two versions compared, and of signs to watch."""
 
 from __future__ import annotations
 
@@ -26,4 +26,23 @@ class FlippedBy(Expected):
     )
 
 
-STRESS_KINDS = {"flipped": FlippedBy}
+class ChangesBecause(Expected):
+    """From the file to one of its variants a result changes, and exactly these differences bring it."""
+
+    changes: Text = Field(description="The outcome, the thing asked for, or the package.")
+    under: Text = Field(description="The variant that the file is compared with.")
+    because: Annotated[Texts, Field(min_length=1)] = Field(
+        description="The wants or rules that differ: one that brings it alone, or all that it takes together."
+    )
+
+
+class WouldMove(Expected):
+    """Once some signs are seen, exactly these results change."""
+
+    would_move: Annotated[Texts, Field(min_length=1)] = Field(description="The signs.")
+    results: Texts = Field(
+        description="The outcomes, things asked for and packages of which the verdict changes; []: none."
+    )
+
+
+STRESS_KINDS = {"flipped": FlippedBy, "changes": ChangesBecause, "would_move": WouldMove}
