@@ -30,9 +30,12 @@ bench: .venv/.dev
 	@$(BIN)/python benchmarks/scale.py
 	@$(BIN)/python benchmarks/consent.py
 	@$(BIN)/python benchmarks/bargaining.py
+	@$(BIN)/python benchmarks/stress.py
 	@$(BIN)/python benchmarks/peers.py
 	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python benchmarks/intake.py 200
 	@$(BIN)/python benchmarks/events.py
+	@$(BIN)/python benchmarks/brief.py
 
 lock:
 	@cd requirements && for f in run dev; do uv pip compile --universal --python-version 3.11 \

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from conflicts import made
-from jirga.brief.drawing import INK, Drawing, text
+from jirga.brief.drawings.drawing import INK, Drawing, text
 from jirga.conflict.board import Board, board
 from jirga.solve.many import solve_many
 from jirga.solve.stability import CONCEPTS

@@ -31,6 +31,7 @@ def main() -> None:
             ("jirga demo (704 states, 12 solutions, page)", ["demo", "--out", page], ""),
             ("jirga solve, 704 states", ["solve", seed], "1.5 s"),
             ("jirga solve --json, 704 states", ["solve", seed, "--json"], "1.5 s"),
+            ("jirga hangs, 704 states, 340 edits", ["hangs", seed], "2 s"),
             ("jirga solve, 65,536 states, 5 parties", ["solve", str(large)], "5 s, 500 MB"),
             ("jirga solve --json, the same", ["solve", str(large), "--json"], "5 s, 500 MB"),
             ("jirga solve, with rules and one-way options", ["solve", str(ruled)], ""),

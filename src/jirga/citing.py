@@ -9,6 +9,7 @@ from pathlib import Path
 from jirga.answer.checking import Check, check_read
 from jirga.answer.linked.analysis import check_linked
 from jirga.case import Case, open_case
+from jirga.case.levels import Leveled
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.linked.file import looks_linked, read_either
 from jirga.conflict.places import Places
@@ -16,9 +17,11 @@ from jirga.conflict.references import cited_things
 from jirga.conflict.text import file_text
 from jirga.errors import ConflictTrouble, shortened
 from jirga.schema.answer import Section, Sentence
-from jirga.schema.conflict import Conflict, Source
+from jirga.schema.conflict import Conflict
+from jirga.schema.levels import highest
 from jirga.schema.problems import Problem
 from jirga.schema.record import Document, Recorded
+from jirga.schema.sources import Source
 
 FALLEN = {"rejected": "the claim was rejected"}
 
@@ -48,7 +51,8 @@ class Cited:
         """Make a document a source of the conflict, with its passages and claims."""
         document = self.documents[name]
         claims = self.case.claims(document=name)
-        passages = {mark: one.quote for mark, one in self.case.passages(name).items()}
+        found = self.case.passages(name)
+        passages, leveled = {mark: one.quote for mark, one in found.items()}, Leveled(document, found)
         return Source.model_construct(
             title=document.title or document.file_name,
             by=document.author or document.publisher,
@@ -58,6 +62,8 @@ class Cited:
             speakers={one.id: one.claim.said_by for one in claims if one.claim.said_by},
             retracted=self.case.withdrawn().document(document),
             retracted_passages={one.id: why for one in claims if (why := fallen(one))},
+            level=document.level,
+            passage_levels=leveled.passage_levels() | leveled.claim_levels(claims),
         )
 
     def problems(self, conflict: Conflict, places: Places) -> list[Problem]:
@@ -75,11 +81,16 @@ class Cited:
 
 
 def over(own: Source, record: Source) -> Source:
-    """Put what a file says of a source over what the record says of it."""
+    """Put what a file says of a source over what the record says of it; of two levels the higher counts."""
     said = {key: value for key, value in own if value}
     said["passages"] = {**record.passages, **own.passages}
     said["speakers"] = {**record.speakers, **own.speakers}
     said["retracted_passages"] = {**record.retracted_passages, **own.retracted_passages}
+    levels = record.passage_levels, own.passage_levels
+    said["level"] = highest(one.level for one in (own, record) if one.level)
+    said["passage_levels"] = {
+        mark: highest(one[mark] for one in levels if mark in one) for mark in {**levels[0], **levels[1]}
+    }
     return record.model_copy(update=said)
 
 

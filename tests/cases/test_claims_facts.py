@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from figured import EVIDENCE, document, fact, facts, happening, source
+from jirga.events.counts import counts
 from jirga.events.eventset import EventSet
 from jirga.events.reading import read_events
 from jirga.figures.between import between_checks
@@ -213,6 +214,25 @@ def test_one_text_that_gives_two_months() -> None:
 def ged() -> EventSet:
     """UCDP GED's events in Pakistan."""
     return read_events(EVIDENCE / "data" / "ged221_hdx_pak_1989-2021.csv")
+
+
+def test_five_events_and_four_that_killed(ged: EventSet) -> None:
+    """Row 50: GED 22.1 has 5 events in October 2018; by its best estimate somebody died in 4 of them.
+
+    The fifth has a best estimate of 0, between 0 and 4; it is also the only one that is not state-based. All
+    five are dated to a day and placed in Pakistan, so the number hangs on no reading of dates or places.
+    """
+    (line,) = counts(ged, by="month", place="Pakistan", months=("2018-10", "2018-10")).lines
+    assert (line.events, line.possible, line.low, line.deaths, line.high) == (5, 0, 13, 13, 17)
+    kinds = ("state-based", "non-state", "one-sided")
+    scope = Scope(name="lethal", includes=kinds, territory=("Pakistan",), lethal_only=True)
+    one = next(one for number, one in FIGURES.items() if "GED 22.1: 5 events" in ROWS[number]["note"])
+    named = replace(one, figure=one.figure.model_copy(update={"definition": "lethal"}))
+    (found,) = event_checks([named], ged, {"lethal": scope})
+    assert found.verdict == "outside range"
+    assert "The set gives 4, at least 4 and at most 5: the figure allows none" in found.what
+    (default,) = event_checks([one], ged, {"lethal": scope})
+    assert default.verdict == "not comparable"
 
 
 def test_against_event_data(ged: EventSet) -> None:

@@ -19,6 +19,25 @@ FLOORS = {
 }
 
 
+# Written and annotated by others, with more in them than a plain report has. Before any rule had seen them
+# the first six had 0.33 of their figures wholly right, the others 0.13; these floors come from after a look.
+UNSEEN = {
+    "q_*": {"unit": 0.87, "bound": 0.97, "period": 0.80, "place": 0.66, "claimant": 0.89, "whole": 0.48},
+    "r_*": {"unit": 0.87, "bound": 0.97, "period": 0.57, "place": 0.42, "claimant": 0.90, "whole": 0.16},
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_texts_of_others(name: str) -> None:
+    """Figures of harder texts, which other people wrote, are found as often as they were."""
+    texts = annotated(name)
+    assert len(texts) >= 6
+    total = tally(texts)
+    assert total.precision >= 0.95, total
+    assert total.recall >= 0.83, total
+    assert below(total, UNSEEN[name]) == {}
+
+
 @pytest.mark.parametrize("name", FLOORS)
 def test_own_texts(name: str) -> None:
     """Figures of our own texts are found, and their attributes are right as often as they were."""
@@ -45,13 +64,18 @@ def holds(total: Tally, floors: dict[str, float]) -> None:
     """Compare what was reached with the floors."""
     assert total.precision >= 0.95, total
     assert total.recall >= 0.94, total
+    assert below(total, floors) == {}
+
+
+def below(total: Tally, floors: dict[str, float]) -> dict[str, float]:
+    """Give what was reached where it is under its floor."""
     reached = {name: total.share(name) for name in floors if name != "whole"} | {
         "whole": total.whole / total.right
     }
-    assert {name: value for name, value in reached.items() if value < floors[name]} == {}
+    return {name: value for name, value in reached.items() if value < floors[name]}
 
 
-@pytest.mark.parametrize("name", sorted(one.stem for one in OWN.glob("[fghkmnp]_*.json")))
+@pytest.mark.parametrize("name", sorted(one.stem for one in OWN.glob("[fghkmnpqr]_*.json")))
 def test_annotations_slice_back(name: str) -> None:
     """Every span of our own annotations is the text's, sign for sign."""
     text, gold = pair(OWN / f"{name}.txt", OWN / f"{name}.json")

@@ -49,13 +49,14 @@ def test_a_worker_is_killed_half_way(cluster: str) -> None:
 
     def kill_one(done: int, total: int) -> None:
         told.append(done)
-        if len(told) == 4:
+        if done == total // 2:
             os.kill(pids[0], signal.SIGKILL)
 
     with workers(cluster=cluster) as executor:
         there = spread(work, read, executor=executor, size=2, tell=kill_one)
-    assert len(told) > 4
-    assert told[-1] == len(read)
+    assert told == list(range(2, len(read) + 1, 2))
+    with Client(cluster, set_as_default=False) as client:
+        assert pids[0] not in client.run(os.getpid).values()
     assert there.results == here.results
     assert not there.stopped
 

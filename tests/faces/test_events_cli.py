@@ -147,3 +147,28 @@ def test_signs_that_steer_a_terminal(tmp_path: Path) -> None:
     path = file_of(tmp_path, "ged", ged(1, side_a="a\x1b[31mb"), ged(2, best="\x1b[2J"))
     for args in (("load", path), ("counts", path, "--by", "actor")):
         assert "\x1b" not in run("events", *args).out
+
+
+def test_into_a_case(events: Path, tmp_path: Path) -> None:
+    """A set loaded into a case is in its record, listed, verified, and purged; counts take the case."""
+    talks = tmp_path / "talks"
+    assert run("new", talks).code == 0
+    assert "No event data yet" in run("events", "sets", talks).out
+    said = json.loads(run("events", "load", events, "--into", talks, "--accessed", "2025-02", "--json").out)
+    kept = Path(said["into"])
+    assert kept.parent == talks / "datasets"
+    listed = words(run("events", "sets", talks).out)
+    assert f"{kept.stem} 3 2021-03-01 to 2021-04-05 CC BY 4.0 2025-02-28" in listed
+    (one,) = json.loads(run("events", "sets", talks, "--json").out)
+    assert one["file_sha256"] == said["sha256"]
+    assert "UCDP GED 25.1" in run("events", "counts", talks).out
+    assert "Whole: 1 entry fits" in run("verify", talks).out
+    kept.write_bytes(b"x")
+    ended = run("verify", talks)
+    assert (ended.code, f"the event data {kept.stem} were changed, or are gone" in ended.out) == (1, True)
+    assert f"Purged: {kept.stem}" in run("purge", talks, kept.name, "--yes").out
+    assert not kept.exists()
+    assert "Whole: 2 entries fit" in run("verify", talks).out
+    ended = run("events", "load", events, "--into", talks, "--accessed", "soon")
+    assert (ended.code, ended.out) == (2, "")
+    one_line(ended.err, talks)

@@ -15,6 +15,7 @@ import pytest
 from eventfiles import file_of, ged
 from faces.shell import run
 from jirga import cli
+from planting import packed
 
 HEAVY = ["numba", "numpy", "pydantic", "pydantic_core", "lark", "ruamel", "ruamel.yaml", "rich", "jinja2"]
 FOR_A_CASE = [
@@ -138,6 +139,10 @@ def test_examples_run(verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         file_of(tmp_path, "ged", ged())
     if verb == "import":
         assert run("export", "talks.yaml", "positions.xlsx").code == 0
+    if verb == "leaks":
+        Path("slides.pptx").write_bytes(packed({"ppt/slides/slide1.xml": "<p>The crossing is shut.</p>"}))
+        file = Path("talks/conflict.yaml")
+        file.write_text(f"handling: clear\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
     for example in examples_of(verb):
         ended = run(*shlex.split(example.partition(">")[0])[1:])
         assert (ended.code, ended.err) == (0, "")

@@ -60,6 +60,13 @@ def test_the_starter_in_a_case_is_answered(case: Path) -> None:
         assert ended_well(run(verb[0], case, *verb[1:]))
 
 
+@pytest.mark.parametrize("name", ["report.txt", "Mission.txt", "observers.txt", "sources.txt"])
+def test_no_document_clashes_with_the_starter(name: str, case: Path, tmp_path: Path) -> None:
+    """Whatever a document is called, it is not taken for the starter's source."""
+    ended_well(run("add", case, written(tmp_path, name=name)))
+    assert "error" not in ended_well(run("check", case))
+
+
 def test_add_tells_what_became_of_each_file(case: Path, tmp_path: Path) -> None:
     """A file twice, a near-copy and a broken file are each told on a line; the broken one makes it exit 1."""
     near = written(tmp_path, TEXT + " And more.", "near.txt")
@@ -108,6 +115,26 @@ def test_retract_and_purge(case: Path) -> None:
     assert "Purged: news" in ended_well(run("purge", case, "news", "--yes"))
     assert "No documents yet" in ended_well(run("documents", case))
     ended_well(run("verify", case))
+
+
+def test_purge_says_what_goes_and_what_is_left(case: Path, tmp_path: Path) -> None:
+    """Names that nothing else has go too; lines of the conflict file are named, and not touched."""
+    ended_well(run("names", case, "person", "Noor Wali Masoud"))
+    file = case / "conflict.yaml"
+    text = file.read_text(encoding="utf-8").replace("cite: Mission#p3", "cite: news#S1")
+    file.write_text(text, encoding="utf-8")
+    line = next(number for number, one in enumerate(text.splitlines(), 1) if "news#S1" in one)
+    asked = run("purge", case, "news")
+    assert asked.code == 1
+    assert "Take news, the name Noor Wali Masoud out for good, with all claims?" in asked.out
+    assert ended_well(run("purge", case, "news", "--yes")).splitlines() == [
+        "Purged: news",
+        "Purged: the name Noor Wali Masoud",
+        "Not touched, and yours to look after:",
+        f"  {file}:{line}: names news#S1",
+    ]
+    assert file.read_text(encoding="utf-8") == text
+    assert "No names yet" in ended_well(run("names", case))
 
 
 def test_names(case: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from jirga.answer.stress.hangs import hangs_answer
 from jirga.answer.stress.unlock import unlock_answer
 from jirga.conflict.file import read_text
 from jirga.errors import TooLarge
-from jirga.stress.unlock import unlock
+from jirga.stress.unlock import Search, unlock
+from keyboard import terminal
 
 FORBIDDEN = ("predict", "probabil", "forecast", "likelihood")
 
@@ -148,6 +150,15 @@ def test_red_lines_come_last_and_are_marked(tmp_path: Path) -> None:
     assert "RED LINE" not in run("unlock", plain, "deal", "--by", "nash").out
 
 
+def test_what_pakistan_cannot_grant_gives_way_last(seed: Analysis) -> None:
+    """The seed's red lines are on major concessions (S40); what asks one to give way is last."""
+    assert [name for name, want in seed.conflict.wants.items() if want.red_line] == ["F1", "M1"]
+    found = unlock_answer(seed, "talks no result", "nash", 1)
+    assert [one["red_lines"] for one in found.figures["recipes"]][-2:] == [[], ["M1"]]
+    assert not any(one["red_lines"] for one in found.figures["recipes"][:-1])
+    assert "Only by asking a red line to give way" in [one.heading for one in found.sections]
+
+
 def test_what_holds_already_needs_nothing(seed: Analysis) -> None:
     """The status quo is said to hold; the grand bargain holds, too, and it is said who would go first."""
     today = unlock_answer(seed, "status quo").figures
@@ -155,6 +166,57 @@ def test_what_holds_already_needs_nothing(seed: Analysis) -> None:
     told = str(unlock_answer(seed, "grand bargain"))
     assert "holds as things are" in told
     assert "WHO WOULD HAVE TO GO FIRST" in told
+
+
+def test_edits_stopped_on_the_way(seed: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was solved until then is told, of so many edits; stopped before anything, nothing is."""
+    monkeypatch.setattr("jirga.stress.hangs.AT_A_TIME", 704 * 40)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    found = hangs_answer(Analysis(seed.conflict), "nash", stop)
+    whole = hangs_answer(seed, "nash").figures
+    assert [done for done, _ in told] == [40, 80]
+    assert found.figures["stopped"]
+    assert not whole["stopped"]
+    assert 80 <= found.figures["solved"] < whole["solved"]
+    assert found.figures["edits"] == whole["edits"]
+    assert f"Stopped after {found.figures['solved']} of " in str(found)
+    assert all(one in whole["list"] for one in found.figures["list"])
+
+
+def test_a_search_stopped_on_the_way(seed: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sets found until then are told, and that not every set was gone through."""
+    through = Search.go_through
+
+    def interrupted(search: Search, size: int) -> None:
+        if size == 2:
+            raise KeyboardInterrupt
+        through(search, size)
+
+    monkeypatch.setattr(Search, "go_through", interrupted)
+    found = unlock_answer(seed, "partial deal", "seq_best", 3)
+    assert found.figures["stopped"]
+    assert found.figures["gone_through"] == 1
+    assert len(found.figures["recipes"]) == 2
+    assert "every set of up to one change was gone through, and some of 2" in str(found)
+
+
+@pytest.mark.slow
+def test_ctrl_c_at_a_terminal(tmp_path: Path) -> None:
+    """The sets found until then are printed, and how far it got."""
+    path = packaged(tmp_path, "khyber_kabul_2025")
+    with terminal("unlock", path, "partial deal", "--by", "seq_best", "--changes", "4") as screen:
+        screen.until("Solving")
+        time.sleep(6)
+        shown = screen.press("\x03", "WHAT WOULD MAKE")
+        shown += screen.rest()
+    assert "The search stopped after" in " ".join(shown.split())
+    assert "jirga: stopped on the way" in shown
 
 
 def test_an_unknown_outcome_is_one_line(tiny: Path) -> None:

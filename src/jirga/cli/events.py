@@ -10,6 +10,7 @@ import click
 
 from jirga.cli.group import jirga
 from jirga.cli.parts import json_option, print_json
+from jirga.cli.record import by_option, case_argument, hand, opened_case
 
 if TYPE_CHECKING:
     from jirga.events.counts import By
@@ -22,6 +23,7 @@ def events() -> None:
 
     \b
     load    read a file as its maker published it, say what is wrong with it, keep it
+    sets    list the sets that a case holds, with licence and date of access
     counts  count events and deaths by month, place, actor or group
 
     \b
@@ -36,11 +38,18 @@ def events() -> None:
     "--into", type=click.Path(path_type=Path), metavar="CASE|DIR", help="Keep it in this case or folder."
 )
 @click.option("--release", default="", metavar="TEXT", help="Its release, if the file's name does not say.")
+@click.option(
+    "--accessed", default="", metavar="DATE", help="When you got it from its maker; today if left out."
+)
+@by_option
 @json_option
-def load(file: Path, into: Path | None, release: str, *, as_json: bool) -> None:
+def load(
+    file: Path, into: Path | None, release: str, accessed: str, by: str | None, *, as_json: bool
+) -> None:
     """Read a file of event data, say what is wrong with it, and keep it as Parquet.
 
     Which data it is shows by the names of its columns. Every row is kept, or listed with its number.
+    Kept in a case, it is entered in the record: release, digest, licence, date of access and counts.
 
     \b
     Example:
@@ -48,15 +57,53 @@ def load(file: Path, into: Path | None, release: str, *, as_json: bool) -> None:
     """
     from jirga import terminal
     from jirga.answer.event_counts import loaded
+    from jirga.case import is_case
     from jirga.events import keeping
     from jirga.events.reading import read_events
+    from jirga.record.datasets import kept_in
 
+    where: Path | None = None
     with terminal.progress("Reading ..."):
-        found, where = keeping.load(file, into, release) if into else (read_events(file, release), None)
+        if into and is_case(into):
+            case = opened_case(into)
+            found, one = case.load(file, version=release, accessed=accessed, **hand(by))
+            where = kept_in(case.sets, one)
+        elif into:
+            found, where = keeping.load(file, into, release)
+        else:
+            found = read_events(file, release)
     if as_json:
         print_json(as_loaded(found, where))
     else:
         terminal.show_answer(loaded(found, str(where or "")), terminal.console())
+
+
+@events.command()
+@case_argument
+@json_option
+def sets(case: Path, *, as_json: bool) -> None:
+    """List the event data of a case: release, what is counted, licence, and when it was got.
+
+    \b
+    Example:
+      jirga events sets talks/
+    """
+    from jirga import terminal
+    from jirga.schema.answer import Table
+
+    some = opened_case(case).datasets()
+    if as_json:
+        print_json([one.model_dump(mode="json") for one in some])
+        return
+    screen = terminal.console()
+    if not some:
+        screen.print(f"No event data yet. Next: jirga events load FILE --into {case}", soft_wrap=True)
+        return
+    rows = tuple(
+        (one.name, f"{one.kept:,}", f"{one.first} to {one.last}", one.licence, str(one.accessed))
+        for one in some
+    )
+    screen.print(terminal.grid(Table(("set", "events", "days", "licence", "got on"), rows)))
 
 
 def as_loaded(found: EventSet, where: Path | None) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def read(  # noqa: PLR0913  (one for each option)
     if into is not None:
         from jirga.cli.reading_into import read_into_case
 
-        read_into_case(files, into, published, by, as_json=as_json)
+        read_into_case(files, into, published, by, endpoint=endpoint, as_json=as_json)
         return
     if published is None:
         raise click.UsageError("say --published DATE: 'last week' hangs on it")

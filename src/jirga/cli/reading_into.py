@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,23 +17,33 @@ from jirga.errors import FileTrouble, one_line
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from jirga.case import Case
     from jirga.review.intake import Read
+    from jirga.review.readers import Reader
 
-FEW = 4
+FEW, SETTINGS = 4, "settings.yaml"
 
 
 def read_into_case(
-    files: tuple[Path, ...], case: Path, published: str | None, by: str | None, *, as_json: bool
+    files: tuple[Path, ...],
+    case: Path,
+    published: str | None,
+    by: str | None,
+    *,
+    endpoint: bool,
+    as_json: bool,
 ) -> None:
     """Add files to a case, propose what they claim, say what became of each; exit 1 if one was skipped."""
     from jirga import terminal
     from jirga.review.intake import read_into
+    from jirga.review.readers import rules
 
     opened, told, refused = opened_case(case), [], 0
     out = terminal.console(errors=True)
     said = {"date": published} if published else {}
-    with several(files) as pool, out.status("Reading ...") as status:
-        for path, one in read_into(opened, files, pool=pool, **said, **hand(by)):
+    using = other_reader(opened) if endpoint else rules()
+    with several(files, endpoint=endpoint) as pool, out.status("Reading ...") as status:
+        for path, one in read_into(opened, files, pool=pool, using=using, **said, **hand(by)):
             status.stop()
             if isinstance(one, FileTrouble):
                 refused += 1
@@ -52,16 +61,30 @@ def read_into_case(
         sys.exit(1)
 
 
+def other_reader(case: Case) -> Reader:
+    """Give the reader that the case's settings or the environment name, and say where the texts go."""
+    from jirga.reading.endpoint import BASE, MODEL, configured
+    from jirga.review.readers import other
+
+    stated = case.settings().endpoint
+    found = configured(stated.model_dump() if stated else None)
+    if found is None:
+        settings = f"write endpoint: into {case.folder / SETTINGS}"
+        raise click.UsageError(f"no endpoint is configured; {settings}, or set {BASE} and {MODEL}")
+    where = f"the texts go to {found.model} at {found.base_url}, of documents up to level {found.highest}"
+    click.echo(one_line(f"jirga: {where}"), err=True)
+    return other(found)
+
+
 @contextmanager
-def several(files: tuple[Path, ...]) -> Iterator[Executor | None]:
-    """Open a pool of processes, where more than a few files are to be read."""
-    if len(files) <= FEW and not any(one.is_dir() for one in files):
+def several(files: tuple[Path, ...], *, endpoint: bool) -> Iterator[Executor | None]:
+    """Open a pool of processes, where more than a few files are to be read here."""
+    if endpoint or (len(files) <= FEW and not any(one.is_dir() for one in files)):
         yield None
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from jirga.review.crew import processes
 
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+    with processes() as pool:
         yield pool
 
 

@@ -10,8 +10,11 @@ import click
 
 from jirga.cli.group import jirga
 from jirga.cli.parts import json_option, print_json
+from jirga.errors import one_line
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from jirga.case import Case
     from jirga.schema.record import Document
 
@@ -20,8 +23,7 @@ by_option = click.option(
     "--by", metavar="NAME", envvar="JIRGA_BY", help="Who does it; your login if left out."
 )
 LEVELS = click.Choice(["clear", "green", "amber", "red"])
-KINDS = click.Choice(["party", "person", "place", "source"])
-WHAT = click.Choice(["document", "source", "claim"])
+LONG = 34
 ABOUT = ("name", "title", "publisher", "author", "address", "date", "language", "licence")
 
 
@@ -87,8 +89,6 @@ def add(case: Path, files: tuple[Path, ...], by: str | None, *, as_json: bool, *
 
 def added_line(path: Path, one: Any) -> str:
     """Say what became of a file."""
-    from jirga.errors import one_line
-
     document = one.document
     if not one.new:
         return one_line(f"{path}: is there already, as {document.name}")
@@ -137,7 +137,8 @@ def document_row(one: Document, retracted: str) -> tuple[str, ...]:
 def search(case: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
     """Find the passages and claims of a case that have every word, in any script.
 
-    Accents, case and look-alike letters do not count.
+    Accents, case and look-alike letters do not count. What was retracted, and what became of a claim, stands
+    behind it.
 
     \b
     Example:
@@ -151,184 +152,30 @@ def search(case: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -> 
     hits = opened.search(" ".join(words), limit)
     names = {one.id: one.name for one in opened.documents()}
     if as_json:
-        print_json([{**asdict(one), "document": names[one.document]} for one in hits])
+        print_json(
+            [
+                {**asdict(one), "document": names[one.document], "standing": opened.standing(one)}
+                for one in hits
+            ]
+        )
         return
     screen = terminal.console()
     for one in hits:
-        quote = " ".join(one.quote.split())
-        screen.print(f"{names[one.document]}#{one.ref}  ", style="bold", end="")
-        screen.print(f"\u201c{quote}\u201d")
+        found = f"\u201c{' '.join(one.quote.split())}\u201d"
+        standing = opened.standing(one)
+        show_hit(f"{names[one.document]}#{one.ref}", f"{found} [{standing}]" if standing else found, screen)
     if not hits:
         screen.print("Nothing has all of these words.")
 
 
-@jirga.command()
-@case_argument
-@click.option("--head", "noted", metavar="HASH", help="A hash noted earlier: the log must still hold it.")
-@json_option
-def verify(case: Path, noted: str | None, *, as_json: bool) -> None:
-    """Find out whether anybody changed the record of a case behind its back.
+def show_hit(where: str, said: str, screen: Console) -> None:
+    """Print what was found beside where it stands, or below it where that is long."""
+    from rich.text import Text
 
-    Checks every entry of the log, every row, text, passage and file. Exits 1 if something does not fit.
-    Note the hash it prints: with --head, it shows later that the log was not written anew.
-
-    \b
-    Example:
-      jirga verify talks/
-    """
-    from dataclasses import asdict
-
-    found = opened_case(case).verify(noted or "")
-    if as_json:
-        print_json(asdict(found))
-    else:
-        for trouble in found.troubles:
-            click.echo(f"does not fit: {trouble}")
-        if not found.troubles:
-            entries = "1 entry fits" if found.entries == 1 else f"{found.entries:,} entries fit"
-            click.echo(f"Whole: {entries}, and every text and file is as it was.")
-        click.echo(f"Head: {found.head}")
-    if found.troubles:
-        sys.exit(1)
-
-
-@jirga.command()
-@case_argument
-@click.argument("what", type=WHAT, metavar="document|source|claim")
-@click.argument("name")
-@click.option("--why", required=True, help="Why nothing should rest on it any more.")
-@click.option("--lift", is_flag=True, help="Take a retraction back instead.")
-@by_option
-def retract(case: Path, what: Any, name: str, why: str, *, lift: bool, by: str | None) -> None:
-    """Say that nothing should rest any more on a document, a source or a claim.
-
-    It stays in the record; what rests on it alone is marked, and jirga check names it.
-
-    \b
-    Example:
-      jirga retract talks/ document article --why "the paper withdrew it"
-    """
-    opened = opened_case(case)
-    change = opened.lift if lift else opened.retract
-    change(what, name, why, **hand(by))
-    marked = sum(bool(one.retracted) for one in opened.claims())
-    claims = (
-        f"{marked} claim{'s' * (marked != 1)} in the case now rest{'s' * (marked == 1)} on what was retracted"
-    )
-    click.echo(f"{'Lifted' if lift else 'Retracted'}: {what} {name}. {claims}. Next: jirga check {case}")
-
-
-@jirga.command()
-@case_argument
-@click.argument("name")
-@click.option("--yes", is_flag=True, help="Do it without asking.")
-@by_option
-def purge(case: Path, name: str, *, yes: bool, by: str | None) -> None:
-    """Take a document, or all that a source published, out of a case for good.
-
-    File, text, passages and claims go, and what the log says of them. The log keeps that something was
-    purged, when and by whom. Copies made elsewhere, and the conflict file, are yours to look after.
-
-    \b
-    Example:
-      jirga purge talks/ article --yes
-    """
-    opened = opened_case(case)
-    gone = opened.to_purge(name)
-    if not yes:
-        names = ", ".join(one.name for one in gone)
-        click.confirm(f"Take {names} out for good, with all claims?", abort=True)
-    opened.purge(name, **hand(by))
-    for one in gone:
-        click.echo(f"Purged: {one.name}")
-    for copy in sorted(case.glob("case.version-*.db")):
-        click.echo(f"jirga: {copy} is an older copy and still holds it. Hint: delete it yourself", err=True)
-
-
-@jirga.command()
-@case_argument
-@click.argument("kind", type=KINDS, required=False, metavar="[party|person|place|source]")
-@click.argument("name", required=False)
-@click.argument("aliases", nargs=-1)
-@by_option
-@json_option
-def names(
-    case: Path, kind: Any, name: str | None, aliases: tuple[str, ...], *, by: str | None, as_json: bool
-) -> None:
-    """List the register of a case, or put a name with its other names into it.
-
-    \b
-    Example:
-      jirga names talks/ person "Noor Wali Masoud" "Noor Wali Mehsud"
-    """
     from jirga import terminal
-    from jirga.schema.answer import Table
 
-    opened = opened_case(case)
-    if kind and not name:
-        raise click.UsageError("a kind goes with a name")
-    if kind and name:
-        click.echo(f"Kept: {opened.register(kind, name, aliases, **hand(by)).name}", err=as_json)
-    some = {one.id: one for one in opened.names()}
-    if as_json:
-        print_json([one.model_dump(mode="json") for one in some.values()])
-        return
-    rows = tuple(
-        (one.kind, one.name, "; ".join(one.aliases), some[one.into].name if one.into else "")
-        for one in some.values()
-    )
-    screen = terminal.console()
-    if rows and not name:
-        screen.print(terminal.grid(Table(("kind", "name", "also", "stands for"), rows)))
-    elif not name:
-        screen.print(f"No names yet. Next: jirga names {case} party NAME", soft_wrap=True)
-
-
-@jirga.command()
-@case_argument
-@click.argument("name")
-@click.option("--kind", type=KINDS, help="Only names of this kind.")
-@json_option
-def suggest(case: Path, name: str, kind: Any, *, as_json: bool) -> None:
-    """Suggest which names of the register may be meant; nothing is joined.
-
-    \b
-    Example:
-      jirga suggest talks/ "Noor Wali Mehsud"
-    """
-    some = opened_case(case).suggest(name, kind)
-    if as_json:
-        print_json(
-            [{"like": round(one.like), "by": one.by, **one.name.model_dump(mode="json")} for one in some]
-        )
-        return
-    for one in some:
-        other = f" (as {one.by})" if one.by != one.name.name else ""
-        click.echo(f"{one.name.name}, {one.name.kind}{other}: {one.like:.0f} of 100 alike")
-    if not some:
-        click.echo("No name in the register is much like it.")
-
-
-@jirga.command()
-@case_argument
-@click.argument("name")
-@click.argument("into", required=False)
-@click.option("--undo", is_flag=True, help="Let NAME stand for itself again.")
-@by_option
-def merge(case: Path, name: str, into: str | None, *, undo: bool, by: str | None) -> None:
-    """Let one name of the register stand for another; --undo takes it back.
-
-    \b
-    Example:
-      jirga merge talks/ "Noor Wali Mehsud" "Noor Wali Masoud"
-    """
-    opened = opened_case(case)
-    if undo == bool(into):
-        raise click.UsageError("give INTO, or --undo")
-    if into:
-        lead = opened.merge(name, into, **hand(by))
-        click.echo(
-            f"Merged: {name} now stands for {lead.name}. To take it back: jirga merge {case} {name!r} --undo"
-        )
-    else:
-        click.echo(f"Taken back: {opened.unmerge(name, **hand(by)).name} stands for itself")
+    lead = f"{where}  "
+    if len(lead) > LONG:
+        screen.print(where, markup=False, highlight=False, soft_wrap=True)
+        lead = "  "
+    terminal.show_hanging(Text(said), screen, lead)

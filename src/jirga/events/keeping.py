@@ -24,7 +24,7 @@ from jirga.events.shape import SCHEMA, whole_schema
 KEY = b"jirga"
 PARQUET = b"PAR1"
 MOST_PROBLEMS = 10_000
-CASE, DATASETS = "case.db", "datasets"
+CASE, DATASETS = ("case.db", "database"), "datasets"
 
 
 def load(path: str | Path, into: str | Path, version: str = "") -> tuple[EventSet, Path]:
@@ -65,12 +65,17 @@ def load(path: str | Path, into: str | Path, version: str = "") -> tuple[EventSe
 
 def folder_for(into: Path) -> Path:
     """Give the folder to keep event data in: a case's datasets, or the folder itself."""
-    folder = into / DATASETS if (into / CASE).exists() else into
+    folder = own_folder(into)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         raise cannot_keep(folder, trouble) from None
     return folder
+
+
+def own_folder(path: Path) -> Path:
+    """Give a case's folder for event data, or the folder itself if it is no case."""
+    return path / DATASETS if any((path / one).exists() for one in CASE) else path
 
 
 @contextmanager
@@ -164,7 +169,7 @@ def only_one(path: Path) -> Path:
     """Find the one set in a folder or case."""
     if not path.is_dir():
         return path
-    folder = path / DATASETS if (path / CASE).exists() else path
+    folder = own_folder(path)
     found = sorted(folder.glob("*.parquet"))
     if len(found) == 1:
         return found[0]

@@ -94,8 +94,8 @@ GED = Kind(
     Licence("CC BY 4.0", passed_on=True, cite="Sundberg and Melander 2013, and UCDP's report of that year"),
     "UCDP publishes a year about the middle of the next, and candidate events about a month late; "
     "both are revised in the next release.",
-    "It holds only events in which organised violence killed somebody, and reads the same press "
-    "as national counts do: it is not independent of them.",
+    "It holds only events in which organised violence killed somebody, be it by its highest estimate alone, "
+    "and reads the same press as national counts do: it is not independent of them.",
     ends=True,
     unsided=True,
     lethal_only=True,

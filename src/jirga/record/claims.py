@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -73,6 +74,12 @@ def fresh(name: str, claim: AnyClaim) -> Recorded:
 def ids_of(connection: Connection, document: str) -> set[str]:
     """Give the ids of a document's claims."""
     return set(connection.execute(select(claims.c.id).where(claims.c.document == document)).scalars())
+
+
+def readers(connection: Connection, document: str) -> set[str]:
+    """Give the readers whose proposals a document has, with their versions."""
+    rows = connection.execute(select(claims.c.content).where(claims.c.document == document)).scalars()
+    return {str(json.loads(row).get("reader", "")) for row in rows} - {""}
 
 
 def one(connection: Connection, name: str) -> Recorded:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, insert
 
 from jirga.record.digests import canonical
 from jirga.record.log import Entry
-from jirga.record.tables import DERIVED, claims, documents, names, retractions
+from jirga.record.tables import DERIVED, claims, datasets, documents, names, retractions
 
 State = dict[tuple[str, tuple[str, ...]], dict[str, str]]
 
@@ -31,6 +31,11 @@ def rows(entry: Entry) -> Iterator[Row]:
         one = did["document"]
         values = {"id": one["id"], "name": one["name"], "content": canonical(one)}
         yield Row(documents.name, (one["id"],), values)
+    if "dataset" in did:
+        one = did["dataset"]
+        yield Row(
+            datasets.name, (one["id"],), {"id": one["id"], "name": one["name"], "content": canonical(one)}
+        )
     if "claim" in did:
         yield claim_row(did)
     for one in did.get("names", ()):
@@ -71,8 +76,8 @@ def kept(connection: Connection, entries: Iterable[Entry]) -> None:
     last = {(row.table, row.key): row for entry in entries for row in rows(entry)}
     for name, table in DERIVED.items():
         mine = [row for row in last.values() if row.table == name]
-        for row in mine:
-            connection.execute(delete(table).where(keyed(table, row.key)))
+        if mine:
+            connection.execute(delete(table).where(named(table)), [places(row.key) for row in mine])
         if values := [row.values for row in mine if row.values is not None]:
             connection.execute(insert(table), values)
 
@@ -80,6 +85,17 @@ def kept(connection: Connection, entries: Iterable[Entry]) -> None:
 def keyed(table: Table, key: tuple[str, ...]) -> ColumnElement[bool]:
     """Say which row has a key."""
     return and_(*(column == value for column, value in zip(table.primary_key, key, strict=True)))
+
+
+def named(table: Table) -> ColumnElement[bool]:
+    """Say which row has a key that is given later, for many rows in one statement."""
+    columns = enumerate(table.primary_key)
+    return and_(*(column == bindparam(f"key_{number}") for number, column in columns))
+
+
+def places(key: tuple[str, ...]) -> dict[str, str]:
+    """Give a key as `named` asks for it."""
+    return {f"key_{number}": value for number, value in enumerate(key)}
 
 
 def made_again(connection: Connection, entries: Iterable[Entry]) -> None:

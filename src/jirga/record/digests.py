@@ -38,6 +38,11 @@ def document_id(file_sha256: str) -> str:
     return f"doc_{file_sha256[:16]}"
 
 
+def dataset_id(maker: str, version: str, file_sha256: str) -> str:
+    """Make a set's id from its maker, its release and the digest of the maker's file."""
+    return short_id("set", maker, version, file_sha256)
+
+
 def claim_id(claim: Claim) -> str:
     """Make a claim's id from its document, the place of its words, and what makes it this claim.
 

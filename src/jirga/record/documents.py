@@ -125,7 +125,7 @@ def passages_of(connection: Connection, document: str) -> dict[str, Passage]:
 
 def passage_row(mark: str, one: Passage) -> dict[str, Any]:
     """Give a passage as its table holds it."""
-    return {"mark": mark, **one.model_dump(exclude={"role"})}
+    return {"mark": mark, **one.model_dump(exclude={"role", "level"})}
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:

@@ -47,6 +47,12 @@ class Ledger:
             yield connection
 
     @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the database open over many acts: put away after each, SQLite would tidy up every time."""
+        with troubles_named(self.name), self.engine.connect():
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Write: all of it is kept, or nothing, and nobody else writes meanwhile."""
         with troubles_named(self.name), self.engine.connect() as plain:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from jirga.errors import FileTrouble
 from jirga.schema.record import Document
 
 PIECE = 2**20
+COMING = ".coming."
+LEFT = 3600  # seconds after which nobody is copying any more
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def copied(path: Path, folder: Path) -> Iterator[Copied]:
         what = "is not there" if not path.exists() else "is no ordinary file"
         raise FileTrouble(str(path), what, "check the name and the folder")
     try:
-        handle, beside = tempfile.mkstemp(dir=folder, prefix=".coming.")
+        handle, beside = tempfile.mkstemp(dir=folder, prefix=COMING)
         with os.fdopen(handle, "wb") as out, path.open("rb") as opened:
             sha256 = hashlib.sha256()
             while piece := opened.read(PIECE):
@@ -57,6 +60,14 @@ def copied(path: Path, folder: Path) -> Iterator[Copied]:
         yield Copied(Path(beside), sha256.hexdigest())
     finally:
         Path(beside).unlink(missing_ok=True)
+
+
+def swept(folder: Path) -> None:
+    """Take away what copying left that was stopped in the middle, an hour ago or longer."""
+    for path in folder.glob(f"{COMING}*"):
+        with suppress(FileNotFoundError):
+            if time.time() - path.stat().st_mtime > LEFT:
+                path.unlink()
 
 
 def original(folder: Path, document: Document) -> Path:

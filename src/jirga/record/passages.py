@@ -16,7 +16,8 @@ def cut(text: str, start: int, end: int, document: str = "", role: str = "value"
     >>> cut("The border is shut.", 4, 10).suffix
     ' is shut.'
     """
-    return Passage(start=start, end=end, document=document, role=role, **words_at(text, start, end))
+    said = {"start": start, "end": end, "document": document, "role": role}
+    return Passage.model_validate(said | words_at(text, start, end))
 
 
 def words_at(text: str, start: int, end: int) -> dict[str, str]:
@@ -37,7 +38,10 @@ def placed(claim: AnyClaim, document: str, text: str) -> AnyClaim:
         if one.document not in {"", document}:
             raise NotInText(one.quote, "is of another document")
         refuse_unless_there(one, text)
-    passages = tuple(cut(text, one.start, one.end, document, one.role) for one in claim.passages)
+    passages = tuple(
+        cut(text, one.start, one.end, document, one.role).model_copy(update={"level": one.level})
+        for one in claim.passages
+    )
     return claim.model_copy(update={"passages": passages})
 
 

@@ -41,7 +41,8 @@ def register(connection: Connection, one: Name, hand: Hand) -> Name:
     there = every(connection).get(one.id)
     if there is not None:
         aliases = dict.fromkeys([*there.aliases, *one.aliases])
-        one = there.model_copy(update={"aliases": tuple(aliases), "note": one.note or there.note})
+        said = {"note": one.note or there.note, "level": one.level or there.level}
+        one = there.model_copy(update={"aliases": tuple(aliases), **said})
     if one != there:
         keep(connection, "name.kept", [one], hand)
     return one

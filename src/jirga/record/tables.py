@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text
 
-VERSION = 2
+VERSION = 3
 metadata = MetaData()
 Big = BigInteger().with_variant(Integer, "sqlite")
 
@@ -63,6 +63,7 @@ claims = table(
     text("content"),
     Index("claims_document", "document"),
 )
+datasets = table("datasets", text("id", key=True), text("name"), text("content"))
 names = table("names", text("id", key=True), text("kind"), text("content"))
 retractions = table("retractions", text("kind", key=True), text("id", key=True), text("content"))
 shingles = table(
@@ -81,7 +82,7 @@ PLAIN = "CREATE TABLE IF NOT EXISTS found (kind TEXT, ref TEXT, document TEXT, w
 WORDS = "CREATE INDEX IF NOT EXISTS found_words ON found USING gin (string_to_array(words, ' '))"
 
 # What the log comes to, in the order of the log: these can be made again from it at any time.
-DERIVED = {one.name: one for one in (documents, claims, names, retractions)}
+DERIVED = {one.name: one for one in (documents, claims, names, retractions, datasets)}
 
 
 def make_tables(connection: Connection) -> None:

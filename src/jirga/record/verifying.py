@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, select
 
+from jirga.record.datasets import dataset_troubles
 from jirga.record.derived import State, come_to
 from jirga.record.digests import digest
 from jirga.record.folding import words
@@ -19,16 +21,20 @@ from jirga.record.originals import original, sha256_of
 from jirga.record.passages import words_at
 from jirga.record.tables import DERIVED, passages, texts
 from jirga.record.tables import found as index
-from jirga.schema.record import Document
+from jirga.schema.record import Dataset, Document
+
+Kept = TypeVar("Kept", Document, Dataset)
 
 
-def tampering(connection: Connection, files: Path, noted: str = "") -> list[str]:
+def tampering(connection: Connection, files: Path, sets: Path, noted: str = "") -> list[str]:
     """Find everything that does not fit: each is a sentence; none means that the record is whole.
 
     Parameters
     ----------
     files : Path
         The folder of the originals.
+    sets : Path
+        The folder of the event data.
     noted : str, optional
         The hash of an entry, or its beginning, as it was noted elsewhere at some time: it must be in the log.
 
@@ -42,13 +48,14 @@ def tampering(connection: Connection, files: Path, noted: str = "") -> list[str]
     if noted and not any(one.hash.startswith(noted) for one in log):
         found.append(f"no entry of the log has the hash {noted} that was noted")
     should = come_to(one for one in log if fits(one))
-    known = readable(row["content"] for key, row in should.items() if key[0] == "documents")
+    known = readable(Document, should, "documents")
     found += table_troubles(connection, should)
     for document in known:
         found += document_troubles(connection, document, log, files)
     found += strays(connection, {one.id for one in known})
     found += index_troubles(connection)
     ours = {original(files, one).name for one in known}
+    found += dataset_troubles(readable(Dataset, should, "datasets"), sets)
     others = (path.name for path in files.iterdir() if path.name not in ours and path.name[0] != ".")
     found += [f"the file {name} belongs to no document" for name in sorted(others)]
     return found
@@ -104,12 +111,12 @@ def index_troubles(connection: Connection) -> Iterator[str]:
         yield "the search index is not as the passages have it"
 
 
-def readable(contents: Iterable[str]) -> list[Document]:
-    """Read the documents that can be read; that the others were changed is found elsewhere."""
+def readable(kind: type[Kept], should: State, table: str) -> list[Kept]:
+    """Read the rows of a table that can be read; that the others were changed is found elsewhere."""
     some = []
-    for content in contents:
+    for content in (row["content"] for key, row in should.items() if key[0] == table):
         with suppress(ValidationError):
-            some.append(Document.model_validate_json(content))
+            some.append(kind.model_validate_json(content))
     return some
 
 

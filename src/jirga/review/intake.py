@@ -1,19 +1,23 @@
-"""From files to proposals in a case: added, read by rules, and proposed through the gate."""
+"""From files to proposals in a case: added, read by rules or another reader, proposed through the gate."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jirga.case import Case
-from jirga.errors import FileTrouble
+from jirga.errors import EndpointTrouble, FileTrouble
 from jirga.record.documents import Added
-from jirga.schema.record import AnyClaim, Document
+from jirga.review.crew import Crew
+from jirga.review.readers import Found, Reader, rules
+from jirga.schema.record import Document
 
-TOGETHER = 16
+TOGETHER = 32
 Told = tuple[Path, "Read | FileTrouble"]
 
 
@@ -48,34 +52,30 @@ class Waiting:
     published: dt.date
 
 
-def reader() -> str:
-    """Name the reader, with its version."""
-    from jirga.reading.figures import READER
-
-    return READER
-
-
-def read_text(text: str, published: dt.date) -> list[AnyClaim]:
-    """Propose every claim of a text, relative to the day it was published."""
-    from jirga.reading.carry import settings
-    from jirga.reading.claims import claims
-    from jirga.reading.figures import figures
-
-    read = settings(text, published)
-    incidents, stances, ties = claims(text, published, read)
-    return [*figures(text, published, read), *incidents, *stances, *ties]
-
-
-def read_or_told(one: Waiting) -> list[AnyClaim] | str:
-    """Read a document; if the rules fail on it, say how, so that the others are still read."""
+def read_or_told(using: Reader, one: Waiting) -> Found:
+    """Read a document; if the reader fails on it, say how, so that the others are still read."""
     try:
-        return read_text(one.text, one.published)
+        return using.read(one.text, one.published)
+    except EndpointTrouble:
+        raise
     except Exception as trouble:  # noqa: BLE001  (any failure on one text is told beside its name)
-        return f"was added, but the reader failed on it ({type(trouble).__name__}: {trouble})"
+        return Found(trouble=f"was added, but the reader failed on it ({type(trouble).__name__}: {trouble})")
+
+
+def lost(_: Waiting) -> Found:
+    """Say that a text ends whatever process reads it."""
+    return Found(trouble="was added, but reading it ended the process that read it")
 
 
 def read_into(
-    case: Case, paths: Iterable[str | Path], *, by: str, at: str, pool: Executor | None = None, **said: str
+    case: Case,
+    paths: Iterable[str | Path],
+    *,
+    by: str,
+    at: str,
+    pool: Executor | None = None,
+    using: Reader | None = None,
+    **said: str,
 ) -> Iterator[Told]:
     """Add files to a case and propose what they claim; a file that cannot be read is told, not raised.
 
@@ -83,49 +83,68 @@ def read_into(
     ----------
     pool : Executor, optional
         What reads the texts, many at a time; the record is written here, one document after the other.
+    using : Reader, optional
+        Who reads them; the rules if left out.
     said : str
         What is known of all of them, as for `Case.add`.
+
+    Raises
+    ------
+    EndpointTrouble
+        Another reader is used, and cannot be reached.
 
     Notes
     -----
     Every document is one transaction. Stopped at any moment, it goes on where it was when run again: files
     that are there are not added anew, and documents that this version has read are left alone.
     """
-    together: list[Waiting] = []
+    using = using or rules()
+    crew = Crew(partial(read_or_told, using), pool, lost)
+    begun: deque[tuple[Waiting, Future[Found]]] = deque()
+    most = TOGETHER if pool else 1
     for path, one in case.add(paths, by=by, at=at, **said):
-        found = looked_at(case, path, one)
+        found = looked_at(case, path, one, using)
         if isinstance(found, Waiting):
-            together.append(found)
+            begun.append((found, crew.begin(found)))
         else:
             yield path, found
-        if len(together) == TOGETHER:
-            yield from proposed(case, together, pool, at)
-            together = []
-    yield from proposed(case, together, pool, at)
+        while begun and (len(begun) >= most or begun[0][1].done()):
+            yield proposed(case, using, crew, *begun.popleft(), at)
+    while begun:
+        yield proposed(case, using, crew, *begun.popleft(), at)
 
 
-def looked_at(case: Case, path: Path, one: Added | FileTrouble) -> Waiting | Read | FileTrouble:
+def looked_at(
+    case: Case, path: Path, one: Added | FileTrouble, using: Reader
+) -> Waiting | Read | FileTrouble:
     """Say whether a file that was added is to be read."""
     if isinstance(one, FileTrouble):
         return one
-    if not one.new and any(each.claim.reader == reader() for each in case.claims(document=one.document.id)):
+    if not one.new and using.name in case.readers(one.document.id):
         return Read(one.document, before=True)
+    if not using.may_see(one.document):
+        return withheld(path, using)
     day = published(one.document)
     if day is None:
         return undated(path)
     return Waiting(path, one.document, case.text(one.document.id), day)
 
 
-def proposed(case: Case, some: list[Waiting], pool: Executor | None, at: str) -> Iterator[Told]:
-    """Read documents and propose what they claim."""
-    found = pool.map(read_or_told, some) if pool else map(read_or_told, some)
-    for one, claims in zip(some, found, strict=True):
-        if isinstance(claims, str):
-            yield one.path, FileTrouble(str(one.path), claims, "the others are read; please report it")
-            continue
-        kept = case.propose(claims, document=one.document.id, by=reader(), at=at)
-        why = tuple(reason for _, reason in kept.refused)
-        yield one.path, Read(one.document, len(kept.new), len(kept.known), why)
+def proposed(
+    case: Case,
+    using: Reader,
+    crew: Crew[Waiting, Found],
+    one: Waiting,
+    begun: Future[Found],
+    at: str,
+) -> Told:
+    """Propose what a document was found to claim."""
+    found = crew.end(one, begun)
+    if found.trouble:
+        return one.path, FileTrouble(str(one.path), found.trouble, found.hint)
+    kept = case.propose(found.claims, document=one.document.id, by=using.name, at=at)
+    why = (*found.refused, *(reason for _, reason in kept.refused))
+    return one.path, Read(one.document, len(kept.new), len(kept.known), why)
 
 
 def published(document: Document) -> dt.date | None:
@@ -137,3 +156,10 @@ def undated(path: Path) -> FileTrouble:
     """Say that a document cannot be read, for nobody knows when it was written."""
     what = "was added, but not read: it is not known when it was published, and 'last week' hangs on that"
     return FileTrouble(str(path), what, "run it again with --published DATE, as 2025-03-07 or 2025-03")
+
+
+def withheld(path: Path, using: Reader) -> FileTrouble:
+    """Say that a document is not shown to a reader elsewhere."""
+    what = f"was added, but not sent: only what may be seen by {using.highest} goes to that endpoint"
+    hint = "jirga add CASE FILE --level says who may see it; up_to in settings.yaml what may be sent"
+    return FileTrouble(str(path), what, hint)

@@ -116,6 +116,19 @@ def test_events(some: EventSet) -> None:
     assert (found.verdict, found.low, found.best, found.high) == ("consistent", 2, 2, 3)
 
 
+def test_events_that_killed_by_one_estimate_alone(tmp_path: Path) -> None:
+    """Somebody died by every estimate in one, by the best in two, by the highest in three of four."""
+    rows = [
+        ged(1, type_of_violence=3, deaths_civilians=3),
+        ged(2, type_of_violence=3, deaths_civilians=2, low=0),
+        ged(3, type_of_violence=3, deaths_civilians=0, low=0, high=4),
+        ged(4, type_of_violence=3, deaths_civilians=0, low=0, high=0),
+    ]
+    scope = Scope(**{**SCOPE, "groups": [], "lethal_only": True})
+    found = compare(figure(3, unit="attacks"), read_events(file_of(tmp_path, "ged", *rows)), scope)
+    assert (found.verdict, found.low, found.best, found.high) == ("differs", 1, 2, 3)
+
+
 def test_what_other_sets_tell(tmp_path: Path) -> None:
     """ACLED does not tell civilians apart, and counts attacks without deaths; POLECAT counts no deaths."""
     battles = {"includes": ["Battles; Armed clash"], "territory": ["North"]}

@@ -43,11 +43,12 @@ def test_loaded_twice_is_kept_once(tmp_path: Path) -> None:
         open_events(tmp_path / "sets")
 
 
-def test_into_a_case(tmp_path: Path) -> None:
-    """A case has a place for event data."""
+@pytest.mark.parametrize("record", ["case.db", "database"])
+def test_into_a_case(record: str, tmp_path: Path) -> None:
+    """A case has a place for event data, wherever its record is kept."""
     case = tmp_path / "talks"
     case.mkdir()
-    (case / "case.db").write_bytes(b"")
+    (case / record).write_bytes(b"")
     _, kept = load(file_of(tmp_path, "ged", ged(1)), case)
     assert kept.parent == case / "datasets"
     assert open_events(case).kept == 1

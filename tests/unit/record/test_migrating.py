@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from eventfiles import file_of, ged
 from jirga.case import Case, new_case, open_case
 from jirga.errors import CaseTrouble, FileTrouble
+from jirga.events.keeping import load
 from recorded import ME, added, proposed, written
 
 # The first version kept no sketches, no search index and no register, and a claim's state inside its content.
@@ -53,6 +55,21 @@ def test_an_older_record_is_brought_up_to_date(older: Case) -> None:
     assert case.search("torkham")
     assert case.verify().troubles == ()
     assert open_case(older.folder).copy is None
+
+
+def test_event_data_of_an_older_case_can_be_entered(tmp_path: Path) -> None:
+    """The second version had no table of event data: what lies there is named, and loading it enters it."""
+    case = new_case(tmp_path / "case")
+    maker = file_of(tmp_path, "ged", ged(1))
+    load(maker, case.folder)
+    with closing(sqlite3.connect(case.folder / "case.db")) as connection:
+        connection.executescript("DROP TABLE datasets; UPDATE about SET value = '2' WHERE key = 'version';")
+    case = open_case(case.folder)
+    assert case.copy == case.folder / "case.version-2.db"
+    (trouble,) = case.verify().troubles
+    assert "entered nowhere (jirga events load enters them)" in trouble
+    case.load(maker, **ME)
+    assert case.verify().troubles == ()
 
 
 def test_a_migration_that_fails_changes_nothing(older: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from jirga.case import Case, new_case
 from jirga.errors import FileTrouble
-from jirga.review import intake
+from jirga.review import readers
 from jirga.review.intake import Read, read_into
 
 WHO = {"by": "ana", "at": "2025-03-08T10:00:00Z"}
@@ -45,7 +45,7 @@ def test_proposed_once(case: Case, tmp_path: Path) -> None:
     assert [one.refused for one in first] == [(), ()]
     assert all(one.new and not one.known for one in first)
     some = case.claims(kind="figure")
-    assert {one.claim.reader for one in some} == {intake.reader()}
+    assert {one.claim.reader for one in some} == {readers.rules().name}
     assert {one.claim.value for one in some} == {100, 101}  # type: ignore[union-attr]
     case.review(some[0].id, "rejected", **WHO)
     assert [one.before for one in done(case, paths)] == [True, True]
@@ -67,14 +67,14 @@ def test_goes_on_after_a_stop(case: Case, tmp_path: Path) -> None:
 def test_one_bad_file(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is not there, and one that the rules fail on, are named; the others are read."""
     paths = papers(tmp_path, 3)
-    real = intake.read_text
+    real = readers.by_rules
 
     def fails(text: str, published: object) -> object:
         if "101" in text:
             raise RecursionError("too deep")
         return real(text, published)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "read_text", fails)
+    monkeypatch.setattr(readers, "by_rules", fails)
     found = dict(read_into(case, [*paths, tmp_path / "gone.txt"], date="2025-03-07", **WHO))
     bad = {path.name: str(one) for path, one in found.items() if isinstance(one, FileTrouble)}
     assert bad.keys() == {"paper1.txt", "gone.txt"}
