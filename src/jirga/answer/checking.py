@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from jirga.answer.analysis import Analysis
-from jirga.answer.expected.expectations import Outturn, run_expectations
 from jirga.conflict.checks import conflict_problems, severe_problems
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.moves import one_way_option
@@ -19,6 +18,9 @@ from jirga.errors import ConflictTrouble, NothingToSolve, TooLarge
 from jirga.schema.conflict import Conflict
 from jirga.schema.problems import Place, Problem
 from jirga.schema.words import Severity
+
+if TYPE_CHECKING:
+    from jirga.answer.expected.expectations import Outturn
 
 WORST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -83,6 +85,8 @@ def check_read(read: Callable[[], ConflictFile], name: str) -> Check:
 
 def checked(file: ConflictFile) -> Check:
     """Check a conflict that can be read, and run what it expects."""
+    from jirga.answer.expected.expectations import run_expectations
+
     if not file.conflict.atoms:
         rests = tuple(retraction_problems(file.conflict, file.places))
         return Check(rests, tuple(run_expectations(file.conflict)))

@@ -31,7 +31,7 @@ class Changing(Asked):
         with about(self.file.name):
             return inverse_answer(self.analysis, outcome, by, party)
 
-    def hangs(self, *, by: Standard = "seq") -> HangsAnswer:
+    def hangs(self, *, by: Standard = "seq", tell: Tell | None = None) -> HangsAnswer:
         """Say what the answer hangs on: every single edit of the file, made and solved again.
 
         Examples
@@ -44,7 +44,7 @@ class Changing(Asked):
         from jirga.answer.stress.hangs import hangs_answer
 
         with about(self.file.name):
-            return hangs_answer(self.analysis, by)
+            return hangs_answer(self.analysis, by, tell)
 
     def unlock(self, outcome: str, *, by: Standard = "seq", changes: int = 3) -> UnlockAnswer:
         """Say which smallest sets of changes would make an outcome hold, and the way there.

@@ -44,12 +44,31 @@ class Holding(Asked):
         with about(self.file.name):
             return solution(self.analysis, all_states=all_states, where=where)
 
-    def answer(self, *, short: bool = False, where: str | None = None) -> Answer:
-        """Answer the conflict's question in sentences; say, too, which states that meet a formula hold."""
+    def answer(self, *, short: bool = False, where: str | None = None, stress: bool = False) -> Answer:
+        """Answer the conflict's question in sentences.
+
+        Parameters
+        ----------
+        short : bool
+            Leave out what the bottom line has said already.
+        where : str, optional
+            A formula: say, too, which states that meet it hold.
+        stress : bool
+            Say, too, in a line each what the answer hangs on; that solves the conflict hundreds of times.
+        """
         with about(self.file.name):
             more = (states_that_hold(self.analysis, where),) if where is not None else ()
             answered = whole.answer(self.analysis, short=short)
-            return replace(answered, sections=(*answered.sections, *more))
+            first, *rest = answered.sections
+            return replace(answered, sections=(first, *self.hanging_on(stress=stress), *rest, *more))
+
+    def hanging_on(self, *, stress: bool) -> tuple[Section, ...]:
+        """Say in a line each what the answer hangs on, if that is asked for."""
+        if not stress:
+            return ()
+        from jirga.answer.stress.beside import what_it_hangs_on
+
+        return (what_it_hangs_on(self.analysis),)
 
     def explain(self, outcome: str) -> Answer:
         """Explain one named outcome."""

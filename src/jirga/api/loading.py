@@ -9,7 +9,7 @@ from jirga import examples
 from jirga.answer.checking import Check, check_text
 from jirga.answer.linked.analysis import check_linked
 from jirga.api.conflict import Conflict
-from jirga.api.linked import Linked
+from jirga.api.two_tables import Linked
 from jirga.conflict.file import read_text
 from jirga.conflict.linked.file import looks_linked, read_either, read_linked
 from jirga.conflict.text import file_text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jirga.cli.group import jirga
-from jirga.cli.parts import file_argument, json_option, opened, together_option, variant_option
+from jirga.cli.parts import file_argument, json_option, opened, show, together_option, variant_option
 
 if TYPE_CHECKING:
     from jirga.api import Conflict
@@ -160,7 +160,4 @@ def ask(file: Path, variant: str | None, question: Callable[[Conflict], Answer],
 
     with terminal.progress("Solving ..."):
         found = question(opened(file, variant))
-    if as_json:
-        click.echo(found.to_json().encode())
-    else:
-        terminal.show_answer(found, terminal.console())
+    show(found, as_json=as_json)

@@ -28,6 +28,7 @@ from jirga.errors import JirgaError
 @json_option
 @click.option("--all-states", is_flag=True, help="With --json: every state and every party's verdict on it.")
 @click.option("--where", metavar="FORMULA", help="List the states that hold and meet this formula, too.")
+@click.option("--stress", is_flag=True, help="Say, too, in a line each what the answer hangs on.")
 @click.option("--brief", type=click.Path(path_type=Path), help="Write the answer as a page, too.")
 def solve(  # noqa: PLR0913  (one for each option of the verb)
     files: tuple[Path, ...],
@@ -37,6 +38,7 @@ def solve(  # noqa: PLR0913  (one for each option of the verb)
     as_json: bool,
     all_states: bool,
     where: str | None,
+    stress: bool,
     brief: Path | None,
 ) -> None:
     """Answer the file's question: what holds, who would leave, what can be got to.
@@ -49,8 +51,7 @@ def solve(  # noqa: PLR0913  (one for each option of the verb)
     """
     from jirga import terminal
 
-    if all_states and not as_json:
-        raise click.UsageError("--all-states goes with --json")
+    refuse_mixed(as_json=as_json, all_states=all_states, stress=stress)
     if brief is not None and len(files) > 1:
         raise click.UsageError("--brief takes one FILE")
     if brief is not None:
@@ -63,7 +64,7 @@ def solve(  # noqa: PLR0913  (one for each option of the verb)
                 shown: Any = (
                     conflict.solve(all_states=all_states, where=where)
                     if as_json
-                    else conflict.answer(where=where)
+                    else conflict.answer(where=where, stress=stress)
                 )
         except JirgaError as trouble:
             if len(files) == 1:
@@ -80,6 +81,14 @@ def solve(  # noqa: PLR0913  (one for each option of the verb)
             click.echo(str(brief.resolve()), err=as_json)
     if failed:
         sys.exit(2)
+
+
+def refuse_mixed(*, as_json: bool, all_states: bool, stress: bool) -> None:
+    """Stop at flags that do not go together."""
+    if all_states and not as_json:
+        raise click.UsageError("--all-states goes with --json")
+    if stress and as_json:
+        raise click.UsageError("--stress goes without --json; hangs, ranges, without and watch have --json")
 
 
 @jirga.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from jirga.errors import FileTrouble
 
 if TYPE_CHECKING:
     from jirga.api import Conflict
+    from jirga.schema.answer import Answer
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 variant_option = click.option("--variant", metavar="NAME", help="Solve this variant of the file.")
@@ -31,6 +33,19 @@ def opened(file: Path, variant: str | None) -> Conflict:
 
     conflict = api.load(file)
     return conflict.variant(variant) if variant is not None else conflict
+
+
+def show(found: Answer, *, as_json: bool) -> None:
+    """Print an answer; if somebody stopped it on the way, say so and exit 1."""
+    from jirga import terminal
+
+    if as_json:
+        click.echo(found.to_json().encode())
+    else:
+        terminal.show_answer(found, terminal.console())
+    if getattr(found, "figures", {}).get("stopped", False):
+        click.echo("jirga: stopped on the way; what is said is of what was solved until then", err=True)
+        sys.exit(1)
 
 
 def refuse_to_overwrite(path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from jirga.cli.families import ask
 from jirga.cli.group import jirga
-from jirga.cli.parts import file_argument, json_option, opened, variant_option
+from jirga.cli.parts import file_argument, json_option, opened, show, variant_option
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -174,10 +173,4 @@ def spread_out(
 
     with where as executor, terminal.counting(what) as tell:
         found: Any = solve(executor, tell)
-    if as_json:
-        click.echo(found.to_json().encode())
-    else:
-        terminal.show_answer(found, terminal.console())
-    if found.stopped:
-        click.echo("jirga: stopped on the way; what is said is of what was solved until then", err=True)
-        sys.exit(1)
+    show(found, as_json=as_json)

@@ -9,7 +9,7 @@ import click
 
 from jirga.cli.families import STANDARDS, ask
 from jirga.cli.group import jirga
-from jirga.cli.parts import file_argument, json_option, together_option, variant_option
+from jirga.cli.parts import file_argument, json_option, opened, show, together_option, variant_option
 
 if TYPE_CHECKING:
     from jirga.schema.words import Standard
@@ -36,7 +36,12 @@ def hangs(file: Path, by: Standard, variant: str | None, together: int, *, as_js
     Example:
       jirga hangs talks.yaml --by nash
     """
-    ask(file, variant, lambda conflict: conflict.together(together).hangs(by=by), as_json=as_json)
+    from jirga import terminal
+
+    conflict = opened(file, variant).together(together)
+    with terminal.counting("Trying edits") as tell:
+        found = conflict.hangs(by=by, tell=tell)
+    show(found, as_json=as_json)
 
 
 @jirga.command()

@@ -27,12 +27,15 @@ class Question:
         The status quo; None where the file has none.
     together : int
         The largest number of parties that move together.
+    standards : tuple of str
+        By which standards.
     """
 
     outcomes: tuple[tuple[str, ...], ...]
     asks: tuple[str, ...]
     today: tuple[str, ...] | None
     together: int
+    standards: tuple[Standard, ...] = STANDARDS
 
 
 @dataclass(frozen=True)
@@ -72,4 +75,4 @@ def on_asks(
 ) -> dict[Standard, tuple[bool, ...]]:
     """Say of each thing asked for whether a state with it holds and can be got to."""
     where = [board.states.truth(about) & there for about in question.asks]
-    return {one: tuple(bool((holding[one] & some).any()) for some in where) for one in STANDARDS}
+    return {one: tuple(bool((holding[one] & some).any()) for some in where) for one in question.standards}

@@ -10,6 +10,7 @@ from typing import Any
 
 from jirga.conflict.places import Places
 from jirga.conflict.references import reference_problems
+from jirga.conflict.signs import with_signs
 from jirga.conflict.states import possible_states
 from jirga.schema.conflict import Conflict
 from jirga.stress.ensemble import Tell, spread
@@ -161,10 +162,5 @@ def sound(conflict: Conflict) -> bool:
 
 def bare(conflict: Conflict) -> Conflict:
     """Leave out what refers to a conflict and no result is made of: variants, views, expectations, signs."""
-    parties = {
-        name: party.model_copy(
-            update={"prefers": tuple(want.model_copy(update={"indicators": ()}) for want in party.prefers)}
-        )
-        for name, party in conflict.parties.items()
-    }
-    return conflict.model_copy(update={"parties": parties, "variants": {}, "views": {}, "expect": ()})
+    plain = with_signs(conflict, lambda _: False)
+    return plain.model_copy(update={"variants": {}, "views": {}, "expect": ()})

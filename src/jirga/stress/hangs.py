@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from jirga.conflict.board import Board
 from jirga.schema.conflict import Conflict
-from jirga.schema.words import STANDARDS
 from jirga.stress.asked import Question, Verdicts, on_asks, picked, start_of
 from jirga.stress.edits import Change
-from jirga.stress.islands import Attained, affordable, attained, held
+from jirga.stress.ensemble import Tell
+from jirga.stress.islands import Attained, Held, affordable, attained, held, held_with_another_order
 from jirga.stress.layout import Layout
 from jirga.stress.pool import pool
 from jirga.stress.ways import Ways, tabled
 
-AT_A_TIME = 1 << 23
+AT_A_TIME = 1 << 18
+Fingerprint = tuple[int, bytes]
 
 
 @dataclass(frozen=True)
@@ -28,41 +30,62 @@ class Tried:
     verdicts: Verdicts | None
 
 
-def tried(conflict: Conflict, laid: Board, question: Question) -> tuple[Verdicts, list[Tried]]:
-    """Solve a conflict as it is, and again after each single edit.
+class Tries(NamedTuple):
+    """A conflict solved as it is, and again after each single edit.
 
-    Returns
-    -------
-    Verdicts
+    Attributes
+    ----------
+    base : Verdicts
         Of the conflict as it is.
-    list of Tried
-        One for each edit of the pool, in its order.
+    every : list of Tried
+        One for each edit of the pool, in its order, as far as it got.
+    left : int
+        How many edits were not got to, since somebody stopped it at the keyboard.
+    """
+
+    base: Verdicts
+    every: list[Tried]
+    left: int
+
+
+def tried(conflict: Conflict, laid: Board, question: Question, tell: Tell | None = None) -> Tries:
+    """Solve a conflict as it is, and again after each single edit.
 
     Notes
     -----
-    An edit after which the status quo is impossible is not solved.
+    An edit after which the status quo is impossible is not solved. Interrupted from the keyboard, it gives
+    what it had solved until then, if that is anything.
     """
     layout, changes = Layout(conflict, laid), pool(conflict)
     boards = [layout.changed([one]) for one in changes]
-    every = [laid, *(one for one in boards if one is not None and start_of(one, question) != -1)]
-    ways = ways_of(laid, question)
-    found: dict[int, Verdicts] = {}
-    for some in portions(distinct(every)):
-        for board, verdicts in zip(some, solved(some, laid, question, ways), strict=True):
-            found[id(board)] = verdicts
-    same = {fingerprint(one): found[id(one)] for one in distinct(every)}
-    kept = [None if one is None else same.get(fingerprint(one)) for one in boards]
-    return same[fingerprint(laid)], [Tried(*one) for one in zip(changes, kept, strict=True)]
+    able = [None if one is None or start_of(one, question) == -1 else fingerprint(one) for one in boards]
+    same = {fingerprint(one): one for one in [laid, *(one for one in boards if one is not None)]}
+    wanted = [same[one] for one in dict.fromkeys([fingerprint(laid), *able]) if one is not None]
+    found = solved_until_stopped(wanted, laid, question, tell)
+    pairs = zip(changes, able, strict=True)
+    every = [Tried(one, found.get(key)) for one, key in pairs if key is None or key in found]  # type: ignore[arg-type]
+    return Tries(found[fingerprint(laid)], every, len(changes) - len(every))
 
 
-def fingerprint(board: Board) -> tuple[int, bytes]:
+def solved_until_stopped(
+    boards: list[Board], laid: Board, question: Question, tell: Tell | None
+) -> dict[Fingerprint, Verdicts]:
+    """Solve boards some at a time, until all are or somebody stops it; by what is in them."""
+    ways, found = ways_of(laid, question), dict[Fingerprint, Verdicts]()
+    try:
+        for some in portions(boards):
+            found |= zip(map(fingerprint, some), solved(some, laid, question, ways), strict=True)
+            if tell is not None:
+                tell(len(found), len(boards))
+    except KeyboardInterrupt:
+        if not found:
+            raise
+    return found
+
+
+def fingerprint(board: Board) -> Fingerprint:
     """Tell boards apart by what is in them; those with other states or moves each stand for themselves."""
     return id(board.moves), board.ranks.tobytes()
-
-
-def distinct(boards: Sequence[Board]) -> list[Board]:
-    """Keep the first of boards that are the same."""
-    return list({fingerprint(one): one for one in reversed(boards)}.values())[::-1]
 
 
 def portions(boards: list[Board]) -> Iterator[list[Board]]:
@@ -83,13 +106,28 @@ def ways_of(laid: Board, question: Question) -> Ways | None:
 def solved(boards: list[Board], laid: Board, question: Question, ways: Ways | None) -> Iterator[Verdicts]:
     """Solve some boards, and say of each what was asked."""
     reached = all_attained(boards, laid, question, ways)
-    for board, holding, there in zip(boards, held(boards), reached, strict=True):
+    for board, holding, there in zip(boards, all_held(boards, laid, question), reached, strict=True):
         rows = [board.states.find(taken) for taken in question.outcomes]
         yield Verdicts(
-            {one: picked(holding[one], rows) for one in STANDARDS},
+            {one: picked(holding[one], rows) for one in question.standards},
             None if there is None else picked(there, rows),
             None if there is None else on_asks(board, question, holding, there),
         )
+
+
+def all_held(boards: list[Board], laid: Board, question: Question) -> list[Held]:
+    """Say of each board what holds, those together of which the same party's order differs."""
+    found: list[Held] = [{} for _ in boards]
+    alike: dict[int | None, list[int]] = {}
+    for place, board in enumerate(boards):
+        alike.setdefault(only_order(board, laid), []).append(place)
+    for who, places in alike.items():
+        some = [boards[place] for place in places]
+        by = question.standards
+        tables = held(some, by) if who is None else held_with_another_order(some, laid, who, by)
+        for place, table in zip(places, tables, strict=True):
+            found[place] = table
+    return found
 
 
 def all_attained(

@@ -15,13 +15,15 @@ from jirga.conflict.moves import OptionMoves
 from jirga.conflict.states import States
 from jirga.schema.words import STANDARDS, Standard
 from jirga.solve.many import SIDE_BY_SIDE, bits_used
-from jirga.solve.stability import CONCEPTS
+from jirga.solve.stability import CONCEPTS, SANCTIONS
 from jirga.solve.sweeps.movers import Movers
-from jirga.solve.ways.attainment import UNREACHED, Search, distances, mappable
+from jirga.solve.ways.attainment import UNREACHED, Search, mappable, refuse_if_too_many
 
 Held = dict[Standard, NDArray[np.bool_]]
 Attained = NDArray[np.bool_]
 BITS = 62
+OF_OWN_ORDER = [one for one in STANDARDS if one not in SANCTIONS or SANCTIONS[one][0] == "any"]
+"""The standards by which a party that stays looks at nobody's order but its own."""
 
 
 def batches(boards: Sequence[Board]) -> Iterator[list[int]]:
@@ -68,9 +70,37 @@ def held(boards: Sequence[Board], standards: Sequence[Standard] = STANDARDS) -> 
         some = [boards[place] for place in run]
         movers = Movers(joined(some))
         for standard in standards:
-            stays = np.logical_and.reduce([CONCEPTS[standard](movers, who) for who in movers.parties])
-            for place, table in zip(run, np.split(stays, cuts(some)), strict=True):
+            for place, table in zip(run, np.split(stay(movers, standard), cuts(some)), strict=True):
                 found[place][standard] = table
+    return found
+
+
+def held_with_another_order(
+    boards: Sequence[Board], laid: Board, who: int, standards: Sequence[Standard] = STANDARDS
+) -> list[Held]:
+    """Say the same of conflicts that differ from one in a single party's order only.
+
+    By a standard that looks at nobody's order but the party's own, the others stay where they stayed.
+    """
+    found: list[Held] = [{} for _ in boards]
+    before = Movers(laid)
+    own = [one for one in standards if one in OF_OWN_ORDER]
+    others = {one: stay(before, one, [p for p in before.parties if p != who]) for one in own}
+    for run in batches(boards):
+        movers = Movers(joined([boards[place] for place in run]))
+        for standard in standards:
+            table = stay(movers, standard, [who] if standard in others else None).reshape(len(run), -1)
+            for place, row in zip(run, table & others.get(standard, True), strict=True):
+                found[place][standard] = row
+    return found
+
+
+def stay(movers: Movers, standard: Standard, parties: Sequence[int] | None = None) -> NDArray[np.bool_]:
+    """Say in which states all of some parties stay; of every party if none are named."""
+    some = movers.parties if parties is None else parties
+    found = np.ones(movers.size, dtype=bool)
+    for who in some:
+        found &= CONCEPTS[standard](movers, who)
     return found
 
 
@@ -86,16 +116,19 @@ def attained(boards: Sequence[Board], starts: Sequence[int], together: int) -> l
 
 
 def reached(boards: Sequence[Board], starts: Sequence[int], together: int) -> Attained:
-    """Search from the start of every island at once."""
+    """Search from the start of every island at once; by how many steps does not matter."""
     movers = Movers(joined(boards))
-    if len(boards) == 1:
-        return np.asarray(distances(movers, starts[0], together) != UNREACHED)
     begin = np.array([0, *cuts(boards)]) + np.asarray(starts)
     search = Search(movers, int(begin[0]), together)
-    search.distance[begin], search.wave = 0, begin
-    while len(search.wave):
-        for _ in search.grown():
-            pass
+    refuse_if_too_many(movers, search.groups)
+    search.distance[begin] = 0
+    found, read = [begin], dict.fromkeys(search.groups, 0)
+    while behind := [group for group in reversed(search.groups) if read[group] < len(found)]:
+        for group in behind:
+            search.wave, read[group] = np.sort(np.concatenate(found[read[group] :])), len(found)
+            for some in search.led(group):
+                search.distance[some] = 0
+                found += [some] if len(some) else []
     return np.asarray(search.distance != UNREACHED)
 
 

@@ -30,16 +30,19 @@ class Count:
         How many sets of changes were looked at.
     through : int
         The largest number of changes of which every set was gone through.
+    stopped : bool
+        Whether somebody stopped it at the keyboard.
     """
 
     most: int
     tried: int = 0
     through: int = 0
+    stopped: bool = False
 
     @property
     def over(self) -> bool:
         """Whether the search has to stop."""
-        return self.tried >= self.most
+        return self.stopped or self.tried >= self.most
 
 
 class Place:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from jirga.conflict.references import cited_things
 from jirga.schema.conflict import Conflict, Party
-from jirga.schema.wants import Cited, Want
+from jirga.schema.wants import Want
+from jirga.stress.gone import Gone
+from jirga.stress.yeses import consent_without
 
 Kind = Literal["source", "speaker", "passage"]
 
@@ -48,6 +49,10 @@ class Without:
         What else went, as "position kp on channel".
     unheard : tuple of str
         The parties of which nothing is then known.
+    rules : tuple of str
+        The issues, or `deal`, of which it is then not known whose yes they need.
+    unsaid : tuple of (str, str)
+        The mandates, approvals and answers that went, each by whose it is.
     """
 
     left_out: LeftOut
@@ -55,6 +60,8 @@ class Without:
     wants: tuple[Want, ...]
     others: tuple[str, ...]
     unheard: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    unsaid: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -62,34 +69,14 @@ class Without:
         return not (self.wants or self.others)
 
 
-@dataclass
-class Gone:
-    """What goes, collected on the way."""
-
-    cites: frozenset[str]
-    wants: list[Want] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-
-    def goes(self, one: Cited) -> bool:
-        """Whether everything that something cites is left out; what cites nothing stays."""
-        return bool(one.cite) and all(cite in self.cites for cite in one.cite)
-
-    def kept(self, some: Iterable[Any], name: Callable[[Any], str]) -> tuple[Any, ...]:
-        """Keep what does not go, and note what does."""
-        stay = []
-        for one in some:
-            if self.goes(one):
-                self.others.append(name(one))
-            else:
-                stay.append(one)
-        return tuple(stay)
+CITING = {"parties", "impossible", "positions", "linkages", "offers", "consent", "mandates"}
 
 
 def cited(conflict: Conflict) -> list[str]:
-    """List every citation that wants, rules, positions, linkages and offers rest on, in file order."""
+    """List every citation that something rests on which can be left out, in file order."""
     found: dict[str, None] = {}
     for path, one in cited_things(conflict):
-        if path[0] in {"parties", "impossible", "positions", "linkages", "offers"}:
+        if path[0] in CITING:
             found.update(dict.fromkeys(one.cite))
     return list(found)
 
@@ -123,12 +110,13 @@ def passages(conflict: Conflict) -> list[LeftOut]:
 
 
 def without(conflict: Conflict, left_out: LeftOut) -> Without:
-    """Leave something out, with every want, rule, position, linkage and offer that rests on it alone.
+    """Leave something out, with everything that rests on it alone.
 
     Notes
     -----
-    A party whose ranking or weights rest on it is then indifferent. Rules of consent, mandates and issues
-    stay: without them another question would be asked. What is cited from elsewhere as well stays.
+    A party whose ranking or weights rest on it is then indifferent, and whose yes an issue needs, if the rule
+    rests on it, is then not known. Issues and packages stay: without them another question would be asked.
+    What is cited from elsewhere as well stays.
 
     Examples
     --------
@@ -146,13 +134,14 @@ def without(conflict: Conflict, left_out: LeftOut) -> Without:
         "positions": gone.kept(conflict.positions, lambda one: f"position of {one.party} on {one.issue}"),
         "linkages": gone.kept(conflict.linkages, lambda one: f"linkage {one.id}"),
         "offers": gone.kept(conflict.offers, lambda one: f"offer {one.id}"),
+        **consent_without(conflict, gone),
     }
     unheard = tuple(
         name for name, party in parties.items() if silent(party) and not silent(conflict.parties[name])
     )
-    return Without(
-        left_out, conflict.model_copy(update=changed), tuple(gone.wants), tuple(gone.others), unheard
-    )
+    rest = conflict.model_copy(update=changed)
+    said = tuple(gone.wants), tuple(gone.others), unheard, tuple(gone.rules), tuple(gone.unsaid)
+    return Without(left_out, rest, *said)
 
 
 def party_without(name: str, party: Party, gone: Gone) -> Party:

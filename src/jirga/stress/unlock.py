@@ -86,6 +86,7 @@ def unlock(
     -----
     A set is kept if no smaller part of it is enough. Of several sets of two changes or more that make the
     parties' orders the same, one is kept. A want made a rule is no change that anybody could make.
+    Interrupted from the keyboard, it gives what it had found until then.
     """
     return Search(conflict, laid, tuple(outcome), by, most).run(changes)
 
@@ -104,16 +105,23 @@ class Search:
         self.enough: dict[tuple[Change, ...], bool] = {}
 
     def run(self, changes: int) -> Unlocked:
-        """Go through every set of one change, then of two, and so on."""
+        """Go through every set of one change, then of two, and so on, until somebody stops it."""
         sizes = () if self.holds(()) else range(1, changes + 1)
-        for size in sizes:
-            for recipe in self.of_size(size):
-                self.found.recipes.append(recipe)
-                self.lists.enough.add(recipe.changes)
-            if self.found.count.over:
-                break
-            self.found.count.through = size
+        try:
+            for size in sizes:
+                self.go_through(size)
+                if self.found.count.over:
+                    break
+                self.found.count.through = size
+        except KeyboardInterrupt:
+            self.found.count.stopped = True
         return self.found
+
+    def go_through(self, size: int) -> None:
+        """Keep the recipes of one size."""
+        for recipe in self.of_size(size):
+            self.found.recipes.append(recipe)
+            self.lists.enough.add(recipe.changes)
 
     def of_size(self, size: int) -> Iterator[Recipe]:
         """Find the recipes of one size: with so many rules changed, and so many wants."""

@@ -133,6 +133,7 @@ FALLS = [
 # The same truce as each side sees it, with something to bargain over and somebody whose yes it needs.
 BARGAIN = (
     TRUCE.replace("prefers: [withdraw, truce", "prefers: [{want: withdraw, cite: report}, truce")
+    + "  soft: [{replace: mov.2, with: truce}, {replace: gov.3, with: strike}, {drop: mov.3}]"
     + """
 no_deal: quo
 sources: {report: {title: A report}}
@@ -145,7 +146,9 @@ positions:
   - {party: mov, issue: posts, accept: {min: 10}}
   - {party: gov, issue: gate, accept: {max: 10}}
   - {party: mov, issue: gate, accept: {min: 40}}
-linkages: [{id: L1, when: gate >= 50, party: gov, issue: posts, max: 90}, {id: L2, when: posts >= 20}]
+linkages:
+  - {id: L1, when: gate >= 50, party: gov, issue: posts, max: 90}
+  - {id: L2, when: posts >= 20, indicators: [{watch: w, id: S1, variant: soft}]}
 consent:
   posts: {needs: [gov, mov], delivers: [gov]}
   gate: {needs: [gov, mov], delivers: []}
@@ -171,6 +174,8 @@ ALSO_STANDS = """
 - {rests_on: report}
 - {flipped: deal, by: seq, edits: 7, out_of: 18, wants: [mov.1, mov.3, gov.2, gov.3], whose: [gov, mov]}
 - {flipped: quo, by: nash, edits: 0, brings_no: truce}
+- {changes: gift, under: soft, because: mov.2}
+- {would_move: S1, results: [a truce, deal, gift, quo]}
 """
 ALSO_FALLS = [
     "{holds_for_the_whole: dupe, by: nash}",
@@ -195,6 +200,11 @@ ALSO_FALLS = [
     "{flipped: deal, by: seq, edits: 7, whose: mov}",
     "{flipped: deal, by: seq, edits: 7, brings_no: withdraw or not withdraw}",
     "{flipped: never, by: seq, edits: 0}",
+    "{changes: gift, under: soft, because: gov.3}",
+    "{changes: gift, under: soft, because: [gov.3, mov.2]}",
+    "{changes: dupe, under: soft, because: mov.2}",
+    "{would_move: S1, results: []}",
+    "{would_move: S1, results: [a truce, deal, gift, quo, dupe]}",
 ]
 
 

@@ -56,3 +56,41 @@ def test_positions_go_too() -> None:
     assert len(found.conflict.positions) == 1
     assert found.conflict.linkages == ()
     assert "position of kp on channel" in found.others
+
+
+YESES = """
+title: Whose yes
+sources: {x: {title: X, passages: {p1: one, p2: two}}, y: {title: Y, passages: {p1: one}}}
+parties: {a: {name: A, options: {o: o}}, b: {name: B}}
+issues: {posts: {no_deal: 0}, gate: {no_deal: 0}}
+consent:
+  posts: {needs: [a, b], cite: x#p1, answers: {a: {status: refused, cite: y#p1}}}
+  gate: {needs: [a, b], cite: [x#p1, y#p1], answers: {a: {status: given, cite: x#p2}, b: given}}
+mandates:
+  - {who: envoy, speaks_for: a, reports_to: chief, cite: x#p2}
+  - who: chief
+    speaks_for: a
+    at_table: true
+    cite: x#p1
+    approvals: [{of: b, cite: x#p2}, {of: a, cite: y#p1}]
+"""
+
+
+def test_rules_of_consent_and_mandates() -> None:
+    """A rule goes with its answers, an answer by itself; who stands behind others stays by name."""
+    conflict = parse_text(YESES)
+    found = {one.name: without(conflict, one) for one in [*sources(conflict), *passages(conflict)]}
+    first = found["x#p1"]
+    assert (first.rules, list(first.conflict.consent)) == (("posts",), ["gate"])
+    assert first.conflict.mandates[0] == conflict.mandates[0]
+    assert first.conflict.mandates[1].model_dump(exclude_defaults=True) == {"who": "chief"}
+    assert first.unsaid == (("mandate", "chief"),)
+    second = found["x#p2"]
+    assert (second.rules, list(second.conflict.consent)) == ((), ["posts", "gate"])
+    assert list(second.conflict.consent["gate"].answers) == ["b"]
+    assert [one.who for one in second.conflict.mandates] == ["chief"]
+    assert [one.of for one in second.conflict.mandates[0].approvals] == ["a"]
+    assert second.unsaid == (("answer", "a"), ("mandate", "envoy"), ("approval", "b"))
+    assert set(found["y"].unsaid) == {("answer", "a"), ("approval", "a")}
+    assert found["x"].others[0] == "rule of consent on posts"
+    assert found["y"].rules == ()

@@ -16,6 +16,7 @@ from jirga.answer.expected import (  # noqa: F401  (register their kinds)
     readings,
     room,
     stress,
+    versions,
     views,
 )
 from jirga.answer.expected.found import difference, found_instead, rows

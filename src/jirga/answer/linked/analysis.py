@@ -9,7 +9,6 @@ from pathlib import Path
 
 from jirga.answer.analysis import Analysis
 from jirga.answer.checking import Check
-from jirga.answer.expected.expectations import run_expectations
 from jirga.answer.firmness import Firmness, firmness
 from jirga.answer.solution import solution
 from jirga.conflict.linked.file import LinkedFile, read_linked_text
@@ -131,6 +130,8 @@ def check_linked(text: str, path: str | Path) -> Check:
 
     What its tables might mislead by, and what they expect, is found by checking each by itself.
     """
+    from jirga.answer.expected.expectations import run_expectations
+
     try:
         return Check((), tuple(run_expectations(read_linked_text(text, path).whole.conflict)))
     except ConflictTrouble as trouble:

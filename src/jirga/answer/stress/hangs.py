@@ -14,6 +14,7 @@ from jirga.answer.stress.change_words import in_words
 from jirga.answer.stress.tried_edits import Hanging, figures, refuse_if_too_many
 from jirga.schema.answer import Answer, Section, Sentence, Table
 from jirga.schema.words import Standard
+from jirga.stress.ensemble import Tell
 from jirga.stress.hangs import Tried
 
 MOST_ROWS, MOST_SAID = 12, 4
@@ -31,13 +32,15 @@ class HangsAnswer(Answer):
     figures: dict[str, Any] = field(default_factory=dict)
 
 
-def hangs_answer(analysis: Analysis, by: Standard = "seq") -> HangsAnswer:
+def hangs_answer(analysis: Analysis, by: Standard = "seq", tell: Tell | None = None) -> HangsAnswer:
     """Say what the answer hangs on: which wants flip which verdicts, in how many of their edits.
 
     Parameters
     ----------
     by : str
         The standard that what holds is to hold by.
+    tell : callable, optional
+        Told now and then how many of how many edits are solved.
 
     Raises
     ------
@@ -45,7 +48,7 @@ def hangs_answer(analysis: Analysis, by: Standard = "seq") -> HangsAnswer:
         More states than can be solved for every edit.
     """
     refuse_if_too_many(analysis)
-    found = Hanging(analysis)
+    found = Hanging(analysis, tell)
     sections = [on_asks(found, by), wants_table(found, by), on_outcomes(found, by), not_wants(found, by)]
     question = f"By {by}: {phrases.QUESTIONS[by]}. Each edit is made alone, and the conflict solved again."
     answer = further_answer(analysis, "What the answer hangs on:", question, sections)
@@ -62,7 +65,10 @@ def on_asks(found: Hanging, by: Standard) -> Section:
         after = [(one, one.verdicts.asks) for one in found.solved if one.verdicts]
         other = [one for one, asks in after if asks is not None and asks[by][place] != now]
         said.append(on_ask(found, ask, other, now=now, total=total))
-    left = len(found.found[1]) - total
+    if found.found.left:
+        every = total + found.found.left
+        said.insert(0, phrases.sentence(f"Stopped after {total} of {every} edits; only of these is told."))
+    left = len(found.found.every) - total
     if left:
         said.append(
             phrases.sentence(

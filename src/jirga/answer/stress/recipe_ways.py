@@ -67,6 +67,7 @@ def figures(found: Unlocking, *, already: bool) -> dict[str, Any]:
         "pool": len(found.found.pool),
         "tried": found.found.count.tried,
         "gone_through": found.found.count.through,
+        "stopped": found.found.count.stopped,
         "recipes": [recipe_figures(found, one) for one in found.recipes],
         "with_the_way": [[as_written(change) for change in one.changes] for one in found.further],
     }

@@ -20,10 +20,10 @@ def opening_lines(found: Unlocking) -> Iterator[Sentence]:
     assert row is not None  # noqa: S101
     leavers = phrases.parties(analysis, analysis.leaves(row, found.by))
     yield phrases.sentence(f"it does not hold now: {leavers} would leave it.")
-    if not recipes:
+    if not recipes and found.found.count.through:
         most = phrases.numbered(found.found.count.through, "change")
         yield phrases.sentence(f"No set of up to {most} among {len(found.found.pool)} would make it hold.")
-    else:
+    elif recipes:
         yield phrases.sentence(counts(found))
         ends = [found.got_to[id(one)] for one in recipes]
         if None not in ends:

@@ -1,8 +1,8 @@
-"""What to watch: signs that a want is no longer as the file has it, and what each would move."""
+"""What to watch: signs that something is not as the file has it, and what each would move."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,80 +10,17 @@ from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.sources import source_words
 from jirga.answer.stress import words
+from jirga.answer.stress.diff import rooms
 from jirga.answer.stress.words import Changes, StressAnswer
 from jirga.answer.whole import kept, titled
-from jirga.conflict.variants import edited
+from jirga.conflict.signs import Sign, as_seen, signs
 from jirga.errors import NotStated, UnknownName
-from jirga.schema.answer import Section, Sentence
-from jirga.schema.conflict import Conflict
+from jirga.schema.answer import Mark, Section, Sentence
+from jirga.schema.conflict import Impossible
 from jirga.schema.indicators import Indicator
 from jirga.schema.wants import Want
+from jirga.stress.causes import Results
 from jirga.stress.verdicts import changed, verdicts
-
-
-@dataclass(frozen=True)
-class Sign:
-    """An indicator, with the want it bears on.
-
-    Attributes
-    ----------
-    id : str
-        Its id; made from the want's and its place where the file gives none.
-    indicator : Indicator
-        What to watch, and what the file would say once it is seen.
-    party, want : str
-        Whose want it bears on, and the want's id.
-    """
-
-    id: str
-    indicator: Indicator
-    party: str
-    want: str
-
-
-def signs(conflict: Conflict) -> dict[str, Sign]:
-    """List the signs of a file by id, in its order."""
-    found = {}
-    for name, party in conflict.parties.items():
-        for want in party.prefers:
-            for place, one in enumerate(want.indicators, start=1):
-                sign = Sign(one.id or f"{want.id}.{place}", one, name, want.id)
-                found[sign.id] = sign
-    return found
-
-
-def as_seen(conflict: Conflict, some: Iterable[Sign]) -> Conflict:
-    """Give the conflict once some signs are seen: variants first, then what becomes of wants.
-
-    A sign whose want a variant has taken away changes nothing.
-    """
-    several = list(some)
-    for sign in several:
-        if sign.indicator.variant:
-            conflict = edited(conflict, sign.indicator.variant)
-    for sign in several:
-        conflict = seen(conflict, sign)
-    return conflict
-
-
-def seen(conflict: Conflict, sign: Sign) -> Conflict:
-    """Give the conflict once a sign of a want is seen."""
-    party = conflict.parties[sign.party]
-    wants = [after(want, sign) if want.id == sign.want else want for want in party.prefers]
-    changed_party = party.model_copy(update={"prefers": tuple(want for want in wants if want is not None)})
-    return conflict.model_copy(update={"parties": conflict.parties | {sign.party: changed_party}})
-
-
-def after(want: Want, sign: Sign) -> Want | None:
-    """Give a want once a sign of it is seen; None if it is then no longer held."""
-    if sign.indicator.dropped:
-        return None
-    if not sign.indicator.reads:
-        return want
-    why = f"once this is seen: {sign.indicator.watch}"
-    return want.model_copy(
-        update={"want": sign.indicator.reads, "basis": None, "cite": (), "quote": "", "why": why}
-    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,12 +37,20 @@ class Watched:
         Those that are taken to be seen.
     then : mapping
         The verdicts that change once all of these are.
+    rooms : dict of dict of bool
+        By sign: the packages whose room at the likeliest values it would change, and whether they then have
+        some; under the empty name, once all that are ticked are seen.
     """
 
     signs: tuple[Sign, ...]
     moves: dict[str, Changes]
     ticked: tuple[Sign, ...]
     then: Changes
+    rooms: dict[str, dict[str, bool]]
+
+    def tells(self, one: Sign) -> bool:
+        """Whether a sign would move anything."""
+        return bool(self.moves.get(one.id) or self.rooms.get(one.id))
 
 
 def watched(analysis: Analysis, ticks: Sequence[str] = ()) -> Watched:
@@ -132,13 +77,22 @@ def watched(analysis: Analysis, ticks: Sequence[str] = ()) -> Watched:
     moves: dict[str, Changes] = {
         sign.id: changed(base, one) for sign, one in zip(telling, found, strict=True)
     }
-    return Watched(tuple(every.values()), moves, tuple(ticked), changed(base, then))
+    had, now, *after = map(rooms, some)
+    moved = {"": turned(had, now)} | {
+        sign.id: turned(had, one) for sign, one in zip(telling, after, strict=True)
+    }
+    return Watched(tuple(every.values()), moves, tuple(ticked), changed(base, then), moved)
+
+
+def turned(before: Results, after: Results) -> dict[str, bool]:
+    """Give the packages whose room changes, and whether they then have some."""
+    return {name: there for (kind, name), there in after.items() if there != before.get((kind, name))}
 
 
 def watch_answer(analysis: Analysis, found: Watched) -> StressAnswer:
     """Say what to watch, and what would move if it were seen."""
-    moving = [one for one in found.signs if found.moves.get(one.id)]
-    still = [one for one in found.signs if one.id in found.moves and not found.moves[one.id]]
+    moving = [one for one in found.signs if found.tells(one)]
+    still = [one for one in found.signs if one.id in found.moves and not found.tells(one)]
     silent = [one for one in found.signs if one.id not in found.moves]
     sections = [
         Section("Once these are seen", tuple(once_seen(analysis, found))),
@@ -179,7 +133,7 @@ def once_seen(analysis: Analysis, found: Watched) -> Iterator[Sentence]:
     if not found.ticked:
         return
     names = phrases.listing(f"{one.id} ({one.indicator.watch}{when(one.indicator)})" for one in found.ticked)
-    moved = words.changes_in_words(found.then, start=analysis.status_quo is not None)
+    moved = moved_in_words(analysis, found.then, found.rooms[""])
     untold = [one.id for one in found.ticked if not one.indicator.tells]
     yield phrases.sentence(f"with {names}: {'; '.join(moved) if moved else 'the answer stays the same'}.")
     if untold:
@@ -192,16 +146,34 @@ def when(indicator: Indicator) -> str:
 
 
 def all_in_words(analysis: Analysis, found: Watched, some: Sequence[Sign]) -> Iterator[Sentence]:
-    """Say what to watch, and what it would move; once for signs of one want that would change the same."""
+    """Say what to watch, and what it would move; once for signs of one thing that would change the same."""
     groups: dict[tuple[str, str, bool, str], list[Sign]] = {}
     for one in some:
         sign = one.indicator
-        groups.setdefault((one.want, sign.reads, sign.dropped, sign.variant), []).append(one)
+        groups.setdefault((one.name, sign.reads, sign.dropped, sign.variant), []).append(one)
     for several in groups.values():
-        want = analysis.conflict.wants[several[0].want]
-        party = analysis.conflict.parties[several[0].party]
-        lead = f"{'; '.join(map(described, several))}. On {party.short or party.name}'s {want.id}: "
-        yield phrases.sentence(lead, phrases.sentence_of_want(want), *would(analysis, found, several))
+        lead = f"{'; '.join(map(described, several))}. On "
+        said = phrases.sentence(" ", lead, *on_what(analysis, several[0]), *would(analysis, found, several))
+        yield Sentence(said.parts[1:])  # the id as it is to be written, and no large letter in it
+
+
+def on_what(analysis: Analysis, one: Sign) -> list[str | Mark | Sentence]:
+    """Name what a sign bears on, with its mark."""
+    if isinstance(one.thing, Want):
+        party = analysis.conflict.parties[one.party]
+        return [f"{party.short or party.name}'s {one.name}: ", phrases.sentence_of_want(one.thing)]
+    named = f"the {one.name}" if " " in one.name else one.name
+    said = one.thing.why or (f"never {one.thing.when}" if isinstance(one.thing, Impossible) else "")
+    return [f"{named}: {said}" if said else named, phrases.known_by(one.thing, one.name)]
+
+
+def moved_in_words(analysis: Analysis, changes: Changes, packages: dict[str, bool]) -> list[str]:
+    """Say what becomes of verdicts, and of packages."""
+    said = words.changes_in_words(changes, start=analysis.status_quo is not None)
+    for there, what in ((True, "would have room"), (False, "would have no room")):
+        names = [name for name, now in packages.items() if now is there]
+        said += [f"{phrases.quoted(names)} {what}"] if names else []
+    return said
 
 
 def described(one: Sign) -> str:
@@ -218,10 +190,10 @@ def would(analysis: Analysis, found: Watched, some: Sequence[Sign]) -> list[str]
     sign = some[0].indicator
     if not sign.tells:
         return ["."]
-    what = "it is no longer held" if sign.dropped else f"it reads \u201c{sign.reads}\u201d"
+    gone = "it is no longer held" if some[0].want else "it no longer counts"
+    what = gone if sign.dropped else f"it reads \u201c{sign.reads}\u201d"
     what = f"\u201c{sign.variant}\u201d is so" if sign.variant else what
-    changes = found.moves[some[0].id]
-    moved = words.changes_in_words(changes, start=analysis.status_quo is not None)
+    moved = moved_in_words(analysis, found.moves[some[0].id], found.rooms[some[0].id])
     once = "Once any of these is seen" if len(some) > 1 else "Once seen"
     return [f". {once}, {what}: {'; '.join(moved) if moved else 'the answer stays the same'}."]
 
@@ -232,13 +204,16 @@ def figures(found: Watched) -> dict[str, Any]:
         "signs": [
             {
                 "id": one.id,
+                "on": one.name,
                 "party": one.party,
                 "want": one.want,
                 **one.indicator.model_dump(exclude_defaults=True, exclude={"id"}),
                 "moves": words.change_figures(found.moves[one.id]) if one.id in found.moves else None,
+                "packages": found.rooms.get(one.id),
             }
             for one in found.signs
         ],
         "ticked": [one.id for one in found.ticked],
         "then": words.change_figures(found.then),
+        "then_packages": found.rooms[""],
     }

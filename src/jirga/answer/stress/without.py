@@ -10,7 +10,8 @@ from typing import Any
 
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
-from jirga.answer.bargaining.bargain import Bargain
+from jirga.answer.bargaining.bargain import WHOLE, Bargain
+from jirga.answer.consent.rule_words import everybody, issue_name
 from jirga.answer.sources import natural, source_words
 from jirga.answer.stress import words
 from jirga.answer.stress.words import Changes, StressAnswer
@@ -22,7 +23,10 @@ from jirga.stress.sources import Kind, LeftOut, Without, passages, sources, spea
 from jirga.stress.verdicts import Verdicts, changed, verdicts
 
 AT_A_TIME, MOST_MARKS = 8, 4
-NOTE = "Rest on it alone: what cites nothing else. Verdicts: on what is asked for, and on named outcomes."
+NOTE = (
+    "Rest on it alone: what cites nothing else. Verdicts: on what is asked for, on named outcomes, on room "
+    "for packages, and on whose yes an issue needs."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,18 +39,19 @@ class Trial:
         What was left out, what went with it, and what remains.
     changes : mapping
         The verdicts that change.
-    packages : dict of bool
-        The packages whose room at the likeliest values changes, and whether they then have some.
+    packages : dict of bool or None
+        The packages whose room at the likeliest values changes, and whether they then have some; None where
+        that is not known, since whose yes an issue in them needs is not.
     """
 
     without: Without
     changes: Changes
-    packages: dict[str, bool]
+    packages: dict[str, bool | None]
 
     @property
     def moves(self) -> bool:
-        """Whether anything changes."""
-        return bool(self.changes or self.packages)
+        """Whether anything changes, whose yes it needs and who may agree to what among it."""
+        return bool(self.changes or self.packages or self.without.rules or self.without.unsaid)
 
     @property
     def moves_an_answer(self) -> bool:
@@ -61,6 +66,11 @@ class Trials:
     analysis: Analysis
     every: tuple[Trial, ...]
     asked: int
+
+    @property
+    def left(self) -> int:
+        """How many were not got to, since somebody stopped it."""
+        return self.asked - len(self.every)
 
     def of(self, kind: Kind) -> list[Trial]:
         """Give the trials of one kind."""
@@ -111,19 +121,28 @@ def room_at_the_mode(bargain: Bargain, names: Sequence[str] | dict[str, Any]) ->
     return {name: bargain.open_at_the_mode(name) for name in names}
 
 
-def packages_changed(one: Without, before: dict[str, bool]) -> dict[str, bool]:
-    """Give the packages whose room changes; asked only where something goes that it hangs on."""
-    if not before or not any(other.startswith(("position", "linkage")) for other in one.others):
-        return {}
-    after = room_at_the_mode(Bargain(one.conflict), before)
-    return {name: there for name, there in after.items() if there != before[name]}
+def packages_changed(one: Without, before: dict[str, bool]) -> dict[str, bool | None]:
+    """Give the packages whose room changes; asked only where something goes that it hangs on.
+
+    Where the rule of an issue goes, whose red lines count is not known, and so neither is the room.
+    """
+    packages, lost = one.conflict.packages, set(one.rules)
+    unknown = [name for name in before if WHOLE in lost or lost & set(packages[name].issues)]
+    found: dict[str, bool | None] = dict.fromkeys(unknown)
+    rest = [name for name in before if name not in found]
+    if rest and any(other.startswith(("position", "linkage")) for other in one.others):
+        after = room_at_the_mode(Bargain(one.conflict), rest)
+        found |= {name: there for name, there in after.items() if there != before[name]}
+    return found
 
 
 def without_answer(found: Trials) -> StressAnswer:
     """Say on whose word the answer rests."""
     analysis = found.analysis
     sections = [
-        Section("Whose word the answer rests on", (headline(found), *stopped(found))),
+        Section(
+            "Whose word the answer rests on", (*stopped(found), *([] if found.left else [headline(found)]))
+        ),
         Section("Without each source", tuple(said(found, "source")), table(found)),
         Section("Without each speaker", tuple(said(found, "speaker"))),
         Section("Without each passage", tuple(said(found, "passage"))),
@@ -135,17 +154,16 @@ def without_answer(found: Trials) -> StressAnswer:
         kept(sections),
         {
             "left_out": [figures(one) for one in found.every],
-            "stopped": len(found.every) < found.asked,
+            "stopped": bool(found.left),
         },
     )
 
 
 def stopped(found: Trials) -> Iterator[Sentence]:
-    """Say how far it got, if it was stopped."""
-    if len(found.every) < found.asked:
-        yield Sentence(
-            (f"Stopped after {len(found.every)} of {found.asked} sources, speakers and passages.",)
-        )
+    """Say how far it got, if it was stopped; on whose word the answer rests is then not known."""
+    if found.left:
+        far = f"stopped after {len(found.every)} of {found.asked} sources, speakers and passages"
+        yield phrases.sentence(f"{far}, so whose word the answer rests on is not known.")
 
 
 def headline(found: Trials) -> Sentence:
@@ -153,9 +171,7 @@ def headline(found: Trials) -> Sentence:
     conflict, every = found.analysis.conflict, found.of("source")
     names = [source_name(conflict, one.without.left_out.name) for one in found.telling]
     if not every:
-        return Sentence(
-            ("The answer rests on no source: nothing in the file is cited, all of it is assumed.",)
-        )
+        return Sentence(("The answer rests on no source: nothing in the file cites a passage.",))
     if len(every) == 1:
         said_so = f"the answer rests on one report: {source_name(conflict, every[0].without.left_out.name)}"
         return phrases.sentence(f"{said_so}. {left(conflict, every[0])}")
@@ -214,8 +230,9 @@ def in_words(found: Trials, one: Trial) -> Sentence:
     name = called(one.without.left_out)
     who = {"source": name, "speaker": f"what {name} says", "passage": name}[one.without.left_out.kind]
     changes = [*words.changes_in_words(one.changes, start=start), *package_words(one)]
+    then = "; ".join(changes) or "what would hold stays the same"
     return phrases.sentence(
-        f"without {who}", *on_it(one.without), f": {'; '.join(changes)}.", *nothing_known(conflict, one)
+        f"without {who}", *on_it(one.without), f": {then}.", *nothing_known(conflict, one)
     )
 
 
@@ -235,22 +252,31 @@ def on_it(one: Without) -> list[str | Mark]:
 def package_words(one: Trial) -> list[str]:
     """Say which packages would have room, or none; and that only since red lines are then not known."""
     opened = [name for name, there in one.packages.items() if there]
-    shut = [name for name, there in one.packages.items() if not there]
+    shut = [name for name, there in one.packages.items() if there is False]
+    open_ = [name for name, there in one.packages.items() if there is None]
     parts = []
     if opened:
         names = phrases.quoted(opened)
         parts.append(f"{names} would seem to have room, as red lines would not be known")
     if shut:
         parts.append(f"{phrases.quoted(shut)} would have no room")
+    if open_:
+        has = "has" if len(open_) == 1 else "have"
+        parts.append(f"whether {phrases.quoted(open_)} {has} room would not be known")
     return parts
 
 
 def nothing_known(conflict: Conflict, one: Trial) -> list[str]:
-    """Say of which parties nothing would be known: what holds since nobody is known to object is no news."""
-    if not one.without.unheard:
-        return []
-    names = [conflict.parties[name].short or conflict.parties[name].name for name in one.without.unheard]
-    return [f" Nothing would then be known of what {phrases.listing(names, 'or')} wants."]
+    """Say of what nothing would be known: what holds since nobody is known to object is no news."""
+    gone = one.without
+    parts = [f"of what {everybody(conflict, gone.unheard, 'or')} wants"] if gone.unheard else []
+    if gone.rules:
+        need = "needs" if len(gone.rules) == 1 else "need"
+        parts.append(f"of whose yes {phrases.listing(map(issue_name, gone.rules))} {need}")
+    for kind in ("mandate", "approval", "answer"):
+        whose = dict.fromkeys(name for what, name in gone.unsaid if what == kind)
+        parts += [f"of the {kind} of {everybody(conflict, whose, 'or')}"] if whose else []
+    return [f" Nothing would then be known {phrases.listing(parts, 'or')}."] if parts else []
 
 
 def table(found: Trials) -> Table | None:
@@ -267,7 +293,7 @@ def row(conflict: Conflict, one: Trial) -> tuple[str, ...]:
     return (
         called(one.without.left_out),
         f"{len(one.without.wants)} of {every}",
-        f"{len(one.changes) + len(one.packages)}",
+        f"{len(one.changes) + len(one.packages) + len(one.without.rules)}",
     )
 
 
@@ -279,6 +305,7 @@ def figures(one: Trial) -> dict[str, Any]:
         "wants": [want.id for want in one.without.wants],
         "others": list(one.without.others),
         "nothing_known_of": list(one.without.unheard),
+        "whose_yes_not_known": list(one.without.rules),
         "changes": words.change_figures(one.changes),
         "packages": one.packages,
     }

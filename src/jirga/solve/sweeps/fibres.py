@@ -259,11 +259,15 @@ class Improvement(Within):
             steps.append((rows[inside], first[inside], block[inside]))
         return steps
 
+    @cached_property
+    def above(self) -> Rows:
+        """What keeps the values of one block, in this order, above those of the block before."""
+        return np.asarray(self.fibres.block[self.order] * np.int64(2 * NEVER))
+
     def least(self, value: Values) -> Values:
         """Give the least value over every improvement; NEVER where there is none."""
         found = np.full(self.fibres.size, NEVER, dtype=value.dtype)
-        above = self.fibres.block[self.order] * np.int64(2 * NEVER)
-        suffix = np.minimum.accumulate((value[self.order] + above)[::-1])[::-1]
+        suffix = np.minimum.accumulate((value[self.order] + self.above)[::-1])[::-1]
         for rows, first, target in self.steps:
             found[rows] = np.minimum(found[rows], suffix[first] - target * (2 * NEVER))
         return found
@@ -294,18 +298,24 @@ class BestImprovement(Within):
         top = self.fibres.gathered(self.rank, least=False)
         return top, self.fibres.spread(top, least=False)
 
+    @cached_property
+    def ends(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Which states are highest in their block, and from which a move leads higher."""
+        block, (top, goal) = self.fibres.block, self.tops
+        return self.rank == top[block], self.rank < goal[block]
+
     def least(self, value: Values) -> Values:
         """Give the least value over every best improvement; NEVER where there is none."""
-        block, (top, goal) = self.fibres.block, self.tops
-        lowest = self.fibres.gathered(np.where(self.rank == top[block], value, NEVER), least=True)
+        (top, goal), (highest, gains) = self.tops, self.ends
+        lowest = self.fibres.gathered(np.where(highest, value, NEVER), least=True)
         table = lowest.reshape(-1, len(self.fibres.patterns))
         tops, goals = top.reshape(table.shape), goal.reshape(table.shape)
         reached = [
             np.min(np.where(tops[:, onward] == goals[:, [place]], table[:, onward], NEVER), axis=1)
             for place, onward in enumerate(self.fibres.later)
         ]
-        found = np.stack(reached, axis=1).reshape(-1)[block]
-        return np.where(self.rank < goal[block], found, NEVER)
+        found = np.stack(reached, axis=1).reshape(-1)[self.fibres.block]
+        return np.where(gains, found, NEVER)
 
     def targets(self, row: int) -> Rows:
         """Where the party gains most by moving from a state."""

@@ -11,8 +11,9 @@ from jirga.answer.analysis import Analysis
 from jirga.answer.checking import check_text
 from jirga.answer.stress.parties import parties_answer
 from jirga.answer.stress.spoilers import approvers, place, spoilers_answer
-from jirga.answer.stress.watch import signs, watch_answer, watched
+from jirga.answer.stress.watch import watch_answer, watched
 from jirga.conflict.file import parse_text
+from jirga.conflict.signs import signs
 from jirga.errors import ConflictTrouble, NotStated, UnknownName
 
 HALT = ["rogue deal", "partial deal", "partial deal with terms", "grand bargain", "direct deal"]
@@ -147,6 +148,59 @@ def test_seen_in_the_file() -> None:
         watched(analysis, ["B1.9"])
     with pytest.raises(NotStated, match="what to watch"):
         watched(Analysis(parse_text(SMALL)))
+
+
+ELSEWHERE = """
+title: Elsewhere
+status_quo: []
+parties:
+  a: {name: A, options: {x: x, z: z}, prefers: [{want: x, indicators: [{watch: w, id: S, variant: v}]}, z]}
+  b: {name: B, options: {y: y}, prefers: [y]}
+impossible: [{when: z, indicators: [{watch: a gate, dropped: true}, {watch: a key, reads: z and y}]}]
+outcomes: {none: [], all: [x, y, z]}
+issues: {posts: {no_deal: 0}}
+positions:
+  - {party: a, issue: posts, accept: {max: 10}, indicators: [{watch: a map, dropped: true}]}
+  - {party: b, issue: posts, accept: {min: 30}}
+linkages: [{id: L1, when: posts >= 5, party: a, issue: posts, max: 50, indicators: [talk]}]
+consent: {posts: {needs: [a, b], indicators: [{watch: a ruling, variant: v}]}}
+packages: {deal: [posts]}
+variants: {v: [{replace: a.1, with: not x}]}
+views: {b: {edits: [{drop: a.2}]}}
+"""
+
+
+def test_signs_of_what_else_is_taken_to_be_so() -> None:
+    """Rules, positions, linkages and rules of consent have signs, too; packages may get room by them."""
+    analysis = Analysis(parse_text(ELSEWHERE))
+    assert list(signs(analysis.conflict)) == [
+        *("S", "rule-1.1", "rule-1.2", "position-of-a-on-posts.1", "L1.1", "consent-on-posts.1"),
+    ]
+    found = watched(analysis)
+    moved = {key: {about for _, about in some} for key, some in found.moves.items()}
+    assert moved["rule-1.1"] == {"all"}
+    assert moved["rule-1.2"] == set()
+    assert found.rooms["position-of-a-on-posts.1"] == {"deal": True}
+    assert found.moves["consent-on-posts.1"] == found.moves["S"]
+    text = str(watch_answer(analysis, watched(analysis, ["position-of-a-on-posts.1"])))
+    assert "With position-of-a-on-posts.1 (a map): “deal” would have room." in text
+    assert "On the rule 1: never z [assumed]. Once seen, it no longer counts: “all” would hold" in text
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [
+        ("{watch: a map, dropped: true}", "{watch: a map, reads: x}", "`reads` has no meaning for positions"),
+        ("variant: v}]}}", "dropped: true}]}}", "`dropped` has no meaning for consent"),
+        ("[talk]", "[{watch: talk, id: S}]", "'S' is the id of two signs"),
+        ("[talk]", "[{watch: talk, variant: q}]", "no variant is called 'q'"),
+        ("reads: z and y", "reads: q", "no option is called 'q'"),
+    ],
+)
+def test_signs_that_cannot_be(right: str, wrong: str, what: str) -> None:
+    """A sign says only what its thing can become, and its id is its own."""
+    with pytest.raises(ConflictTrouble, match=re.escape(what)):
+        parse_text(ELSEWHERE.replace(right, wrong))
 
 
 @pytest.mark.parametrize(
