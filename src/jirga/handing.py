@@ -19,7 +19,7 @@ from jirga.schema.answer import Section
 from jirga.schema.words import Level
 
 if TYPE_CHECKING:
-    from jirga.handling.protected import Protected
+    from jirga.handling.held import Held
     from jirga.review.annex import Judged
     from jirga.schema.record import Document
 
@@ -32,12 +32,12 @@ class ToHandOver:
     ----------
     brief : Brief
         What it says.
-    protected : Protected or None
+    held : Held or None
         What was left out, for the check of the written file; None for a whole copy.
     """
 
     brief: Brief
-    protected: Protected | None = None
+    held: Held | None = None
 
 
 def to_hand_over(
@@ -72,7 +72,7 @@ def to_hand_over(
     >>> made.brief.main[0].lines[0].words[:14]
     'A ceasefire: y'
     """
-    file, more, protected, footer = whole(path) if level is None else at_level(path, level)
+    file, more, held, footer = whole(path) if level is None else at_level(path, level)
     if labels is not None:
         known = read_labels(labels)
         file = replace(file, conflict=labelled(file.conflict, known, where=str(labels)))
@@ -81,10 +81,10 @@ def to_hand_over(
         analysis = Analysis(file.conflict, variant)
         if file.conflict.atoms:
             refuse_errors(file, analysis)
-        return ToHandOver(brief(analysis, more=more, level=level or "", footer=footer), protected)
+        return ToHandOver(brief(analysis, more=more, level=level or "", footer=footer), held)
 
 
-Parts = tuple[ConflictFile, Sequence[Section], "Protected | None", tuple[str, ...]]
+Parts = tuple[ConflictFile, Sequence[Section], "Held | None", tuple[str, ...]]
 
 
 def whole(path: str | Path) -> Parts:
@@ -101,12 +101,13 @@ def whole(path: str | Path) -> Parts:
 
 def at_level(path: str | Path, level: Level) -> Parts:
     """Take what may be seen at a level, and what must then not appear."""
-    from jirga.handling.files import held_file
     from jirga.handling.held import left_out_words
 
     if not api.has_record(path):
+        from jirga.handling.files import held_file
+
         held = held_file(path, level)
-        return held.file, (), held.protected, said(left_out_words(held))
+        return held.file, (), held, said(left_out_words(held))
     from jirga.case import open_case
     from jirga.handling.cases import case_at_level
     from jirga.review.annex import judged
@@ -115,8 +116,8 @@ def at_level(path: str | Path, level: Level) -> Parts:
     record = case_at_level(case, level)
     kept = {one.id for one in record.claims}
     some = [pair for pair in judged(case) if pair[1].id in kept]
-    file = (record.held or held_file(path, level)).file
-    return *with_claims(file, record.documents, some), record.protected, said(left_out_words(record))
+    held = record.conflict_held()
+    return *with_claims(held.file, record.documents, some), held, said(left_out_words(record))
 
 
 def with_claims(
