@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import Generic, TypeVar
+
+from jirga.children import begin_quietly
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -25,20 +25,6 @@ def processes(many: int | None = None) -> Iterator[Executor]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def begin_quietly() -> None:
-    """Leave a Ctrl-C to the process that began this one, and end with it, even if that one is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=end_with_parent, daemon=True).start()
-
-
-def end_with_parent() -> None:
-    """Wait until the process that began this one is gone, and end at once."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 class Crew(Generic[Asked, Answer]):

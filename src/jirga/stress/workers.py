@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from jirga.about import VERSION
+from jirga.children import begin_quietly
 from jirga.errors import ClusterTrouble
 
 PATIENCE = 10.0
@@ -49,13 +49,8 @@ def workers(count: int | None = None, cluster: str | None = None) -> Iterator[Ex
 
 
 def processes(count: int) -> ProcessPoolExecutor:
-    """Make processes that start afresh, and leave a Ctrl-C to the one that made them."""
-    return ProcessPoolExecutor(
-        count,
-        mp_context=get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
-    )
+    """Make processes that start afresh, leave a Ctrl-C to the one that made them, and end with it."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=begin_quietly)
 
 
 @contextmanager

@@ -79,7 +79,8 @@ def what_it_hangs_on(found: Hanging | None) -> Draft:
 
 def variants(analysis: Analysis) -> Draft:
     """Say what each variant of the file changes."""
-    told = what_variants_change(analysis).sentences if analysis.conflict.variants else ()
+    some = analysis.conflict.variants and analysis.variant is None
+    told = what_variants_change(analysis).sentences if some else ()
     return Draft("variants", "What other readings of the file would change", tuple(keyed("variants", told)))
 
 

@@ -94,7 +94,8 @@ def would_break(analysis: Analysis, aim: Aim | None) -> Iterator[Sentence]:
         return
     some = list(in_hand(analysis, aim.name))
     if some:
-        yield phrases.sentence(f"if \u201c{aim.name}\u201d were agreed tomorrow: ", *joined(some))
+        lead = f"if \u201c{aim.name}\u201d were agreed tomorrow, it could be broken. "
+        yield phrases.sentence(lead, *joined(some))
 
 
 def readings(analysis: Analysis) -> Iterator[Sentence]:

@@ -139,6 +139,8 @@ class Brief:
         In the order they are first led to; the method last.
     footer : tuple of str
         What was left out, by which names parties are called, what it was made from.
+    names : tuple of tuple of str
+        What each party is called: its name and its short name; a check of an edited copy needs them.
     """
 
     title: str
@@ -149,6 +151,7 @@ class Brief:
     notes: tuple[Note, ...]
     level: str = ""
     footer: tuple[str, ...] = field(default=())
+    names: tuple[tuple[str, ...], ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

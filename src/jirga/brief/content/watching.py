@@ -9,11 +9,11 @@ from jirga.answer.analysis import Analysis
 from jirga.answer.assumptions import assumed_wants
 from jirga.answer.consent.rule_words import issue_name, who
 from jirga.answer.stress import words
-from jirga.answer.stress.signs import Sign
 from jirga.answer.stress.tried_edits import Hanging
 from jirga.answer.stress.watch import Watched, ordered, watched
 from jirga.brief.content.changing import BY, flipped, owner
 from jirga.brief.content.drafts import Draft, keyed
+from jirga.conflict.signs import Sign
 from jirga.errors import NotStated
 from jirga.schema.answer import Sentence
 from jirga.schema.conflict import Conflict

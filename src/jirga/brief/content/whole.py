@@ -15,7 +15,7 @@ from jirga.answer.whole import titled
 from jirga.brief.content import annexes
 from jirga.brief.content.aim import aim
 from jirga.brief.content.bottom import bottom, judgements
-from jirga.brief.content.changing import changing
+from jirga.brief.content.changing import BY, changing
 from jirga.brief.content.closing import method, retracted, sources
 from jirga.brief.content.drafts import Draft, keyed
 from jirga.brief.content.holding import holding
@@ -53,7 +53,7 @@ class Worked:
             refuse_if_too_many(self.analysis)
         except TooLarge:
             return None
-        return Hanging(self.analysis)
+        return Hanging(self.analysis, standards=(BY,))
 
     @cached_property
     def unlocked(self) -> tuple[Draft, Way | None]:
@@ -66,7 +66,7 @@ class Worked:
         if not self.solvable:
             yield whose_yes(analysis.conflict, None, None)
             return
-        looked_for, left_out = aim(analysis), trials(analysis)
+        looked_for, left_out = aim(analysis), trials(analysis, only="source")
         first = bottom(analysis)
         judged = judgements(analysis, looked_for, left_out)
         yield first
@@ -129,4 +129,5 @@ def brief(
         (*notes.notes(), method(analysis)),
         level,
         (*footer, made),
+        tuple((one.name, one.short) if one.short else (one.name,) for one in conflict.parties.values()),
     )
