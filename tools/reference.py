@@ -10,6 +10,7 @@ import click
 from pydantic import BaseModel
 
 from jirga import cli
+from jirga.exchange import jsonl_page
 from jirga.schema import conflict, edits, views, wants
 from jirga.schema.expected import kinds as expectations
 
@@ -58,7 +59,11 @@ def rows(kind: type[BaseModel]) -> Iterator[str]:
 
 def main() -> None:
     """Write the pages, or compare them."""
-    pages = {"command-line.md": command_line(), "conflict-file.md": conflict_file()}
+    pages = {
+        "command-line.md": command_line(),
+        "conflict-file.md": conflict_file(),
+        "../jsonl.md": jsonl_page.page(),
+    }
     stale = [name for name, text in pages.items() if not same(FOLDER / name, text)]
     if "--check" in sys.argv:
         if stale:

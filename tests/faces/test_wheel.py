@@ -56,6 +56,11 @@ def test_contents(wheel: Path) -> None:
     [
         "conflict/formula.lark",
         "brief/page.html.jinja",
+        "brief/writing/brief.html.jinja",
+        "brief/writing/brief.typ",
+        "brief/writing/fonts/NotoNaskhArabic-Regular.ttf",
+        "brief/writing/fonts/OFL.txt",
+        "brief/writing/word/styles.xml",
         "py.typed",
         "examples/starter.yaml.txt",
         *(f"examples/{name}.yaml" for name in examples.names()),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jirga.about import VERSION
+from jirga.children import begin_quietly
 from jirga.errors import JirgaError, one_line
 from jirga.reading.carry import settings
 from jirga.reading.claims import claims
@@ -139,7 +140,7 @@ def run(jobs: Sequence[Job], workers: int) -> Iterator[Done]:
 
 def pooled(jobs: Sequence[Job], workers: int) -> Iterator[Done]:
     """Do jobs in a pool of processes, and give each as it is done."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_quietly) as pool:
         waiting = [pool.submit(done, job) for job in jobs]
         try:
             for one in as_completed(waiting):

@@ -121,8 +121,9 @@ RANK = re.compile(
 )
 
 
-# A full stop after a plain word before a capital ends a sentence, whatever the model has learnt of that word.
-MISSED = re.compile(r"(?<=[a-z]{4})[.!?][\"')]*\s+(?=[\"'(]?[A-Z])")
+# A full stop after a plain word before a capital ends a sentence, whatever the model has learnt of that word;
+# so does the full stop of Urdu, or the question mark of any language in Arabic letters.
+MISSED = re.compile(r"(?:(?<=[a-z]{4})[.!?][\"')]*\s+(?=[\"'(]?[A-Z])|[\u06d4\u061f][\"')]*\s+)")
 
 
 def model_spans(flat: str) -> list[tuple[int, int]]:
