@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from jirga.answer.expected.expectations import Outturn
 from jirga.schema.answer import Answer, Mark, Section, Sentence, Table
 from jirga.schema.problems import Problem
+
+if TYPE_CHECKING:
+    from jirga.answer.expected.expectations import Outturn
 
 MARK, LONGEST_WORD = 4, 10
 SEVERITY = {"error": "bold red", "warning": "yellow", "note": "dim"}

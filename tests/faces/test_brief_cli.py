@@ -78,3 +78,12 @@ def test_a_variant_is_meant(file: Path, tmp_path: Path) -> None:
     assert run("brief", file, "--to", easy, "--variant", "easy").code == 0
     assert plain.read_bytes() != easy.read_bytes()
     assert run("brief", file, "--to", easy, "--variant", "none").code == 2
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "pdf", "json"])
+def test_a_copy_at_a_level_passes_the_check_with_urdu_in_it(file: Path, tmp_path: Path, ending: str) -> None:
+    """The font that a Word file carries for Arabic letters is known to what searches the copy."""
+    file.write_text(TINY.replace("name: A", "name: افغان حکومت") + "handling: clear\n", encoding="utf-8")
+    ended = run("brief", file, "--level", "clear", "--to", tmp_path / f"b.{ending}")
+    assert (ended.code, ended.err) == (0, "")
+    assert carried_form(tmp_path / f"b.{ending}")["level"] == "clear"

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jirga.case import Case, all_marks, new_case, open_case
+from jirga.case import Case, new_case, open_case
+from jirga.case.describing import all_marks
 from jirga.record.extraction import Extracted
 from jirga.record.folding import folded, words
 from jirga.record.near import sketch

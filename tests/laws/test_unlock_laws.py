@@ -19,7 +19,7 @@ from jirga.solve.stability import CONCEPTS
 from jirga.solve.sweeps.movers import Movers
 from jirga.solve.ways.attainment import distances
 from jirga.stress.edits import Change
-from jirga.stress.islands import attained, held
+from jirga.stress.islands import attained, held, held_with_another_order
 from jirga.stress.layout import Layout, made
 from jirga.stress.pool import pool
 from jirga.stress.unlock import unlock
@@ -130,6 +130,23 @@ def test_tabled_ways_lead_where_a_search_leads(conflict: Conflict, data: st.Data
     changed[who] = ranks
     movers = Movers(type(laid)(laid.states, laid.moves, changed))
     assert np.array_equal(Ways(laid, start, 3).attained(who, changed[who]), distances(movers, start, 3) >= 0)
+
+
+@some
+@given(conflict=conflicts, data=st.data())
+def test_who_keeps_its_order_stays_where_it_stayed(conflict: Conflict, data: st.DataObject) -> None:
+    """With one party's order changed, what the others did before gives the same by every standard."""
+    laid = board(conflict)
+    assume(len(laid.states))
+    who = data.draw(st.integers(0, len(laid.ranks) - 1))
+    order = st.lists(st.integers(0, 4), min_size=len(laid.states), max_size=len(laid.states))
+    boards = []
+    for ranks in data.draw(st.lists(order, min_size=1, max_size=4)):
+        changed = laid.ranks.copy()
+        changed[who] = ranks
+        boards.append(type(laid)(laid.states, laid.moves, changed))
+    for some_, plain in zip(held_with_another_order(boards, laid, who), held(boards), strict=True):
+        assert all(np.array_equal(some_[standard], plain[standard]) for standard in STANDARDS)
 
 
 @pytest.mark.slow

@@ -169,7 +169,8 @@ def others(found: dict[str, Any]) -> Iterator[str]:
     for one in found["statements"]:
         yield f"{one['speaker']['norm']}: {one['act'].replace('_', ' ')} ({one['stance']}): {one['span']}"
     for one in found["ties"]:
-        yield f"{one['source']} {one['relation'].replace('_', ' ')} {one['target']}: {one['span']}"
+        status = "" if one["status"] == "asserted" else f" ({one['status']})"
+        yield f"{one['source']} {one['relation'].replace('_', ' ')} {one['target']}{status}: {one['span']}"
 
 
 def toll(one: dict[str, Any]) -> str:

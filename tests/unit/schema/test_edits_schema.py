@@ -92,6 +92,8 @@ EXAMPLES = {
     "open": {"share": [0, 1]},
     "never_fires": {},
     "flipped": {"by": "nash", "edits": 1},
+    "changes": {"under": "v", "because": "a.1"},
+    "would_move": {"results": []},
     "holds_in_readings": {"share": [0, 1]},
     "could_break": {"who": "a"},
     "rests_on": {},

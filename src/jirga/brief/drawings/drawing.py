@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 FONT = "font-family='system-ui, sans-serif'"
 INK, PALE, LINE = "#111", "#f1f1f1", "#777"
+FILLER = "\ufdd0"
+"""Stands after a wide sign while lines are broken; no text may hold it."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +69,13 @@ def count_lines(said: str, width: int) -> int:
 
 
 def wrapped(said: str, width: int) -> list[str]:
-    """Break text into lines; of scripts whose signs are twice as wide, fewer go on one.
+    """Break text into lines; a sign of a script whose signs are twice as wide counts twice.
 
     >>> wrapped("one two", 5), [len(one) for one in wrapped("\u6c34" * 6, 6)]
     (['one', 'two'], [3, 3])
     """
-    wide = sum(east_asian_width(sign) in "WF" for sign in said)
-    fits = width * len(said) // (len(said) + wide) if said else width
-    return wrap(said, max(fits, 1), break_long_words=True)
+    measured = "".join(sign + FILLER if east_asian_width(sign) in "WF" else sign for sign in said)
+    return [one.replace(FILLER, "") for one in wrap(measured, width, break_long_words=True)]
 
 
 def box(place: tuple[float, float, float, float], *, fill: str = "white", style: str = "") -> str:

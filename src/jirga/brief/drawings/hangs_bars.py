@@ -102,7 +102,7 @@ def filled(spot: tuple[float, float, float, float], basis: str) -> str:
 def in_words(shown: Sequence[Bar], every: int) -> str:
     """Give the drawing for those who do not see it."""
     said = [
-        f"{one.label}: {one.flips} of {phrases.numbered(one.tried, 'edit')} "
+        f"{one.label[:1].upper()}{one.label[1:]}: {one.flips} of {phrases.numbered(one.tried, 'edit')} "
         f"{'flips' if one.flips == 1 else 'flip'} something."
         for one in shown
     ]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-Point = tuple[float, float]
-INWARD, DOT, CLEAR = 0.45, 9.0, 3.0
-TRIED = tuple(0.5 + side * step / 40 for step in range(17) for side in (1, -1))
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+DOT, CLEAR = 9.0, 3.0
+TRIED = np.array([0.5 + side * step / 40 for step in range(17) for side in (1, -1)])
+TRACED = np.linspace(0.0, 1.0, 25)
 
 
 @dataclass(frozen=True)
@@ -25,70 +30,89 @@ class Spot:
         """Its left upper corner, width and height."""
         return self.x - self.width / 2, self.y - self.height / 2, self.width, self.height
 
-    def near(self, point: Point, gap: float) -> bool:
-        """Whether a point lies in it, or closer to it than a gap."""
-        return (
-            abs(point[0] - self.x) < self.width / 2 + gap and abs(point[1] - self.y) < self.height / 2 + gap
+    def near(self, points: Points, gap: float) -> NDArray[np.bool_]:
+        """Whether points lie in it, or closer to it than a gap."""
+        away = np.abs(points - (self.x, self.y))
+        reach = np.array((self.width / 2 + gap, self.height / 2 + gap))
+        return np.asarray((away < reach).all(axis=-1))
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Boxes on an ellipse, in order from the top; two stand side by side.
+
+    Attributes
+    ----------
+    sizes : tuple of (float, float)
+        How wide and how high each box is.
+    width : float
+        How wide the drawing is.
+    """
+
+    sizes: tuple[tuple[float, float], ...]
+    width: float
+
+    @cached_property
+    def up(self) -> float:
+        """How far above the middle the first box stands."""
+        many, tall = len(self.sizes), max(height for _, height in self.sizes)
+        return 0.0 if many < 3 else 80 + 17 * many + tall / 2
+
+    @cached_property
+    def height(self) -> float:
+        """How high the drawing is."""
+        return 2 * self.up + max(height for _, height in self.sizes) + 4
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """The boxes."""
+        many = len(self.sizes)
+        across = (self.width - max(wide for wide, _ in self.sizes)) / 2 - 2
+        turn = -math.pi if many < 3 else -math.pi / 2
+        angles = (turn + 2 * math.pi * place / many for place in range(many))
+        return tuple(
+            Spot(self.width / 2 + across * math.cos(a), self.height / 2 + self.up * math.sin(a), *size)
+            for a, size in zip(angles, self.sizes, strict=True)
         )
 
+    def bend(self, first: int, second: int) -> tuple[float, float]:
+        """Give the point a line is drawn towards: the more boxes, the further inside it passes between."""
+        one, other, inward = self.spots[first], self.spots[second], min(0.9, 0.08 * len(self.spots))
+        x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
+        return x + (self.width / 2 - x) * inward, y + (self.height / 2 - y) * inward
 
-def ring(sizes: Sequence[tuple[float, float]], width: float) -> tuple[list[Spot], float]:
-    """Set boxes on an ellipse as wide as the drawing, in order from the top; two stand side by side.
-
-    Returns
-    -------
-    list of Spot
-        The boxes.
-    float
-        How high the drawing is.
-    """
-    many, tall = len(sizes), max(height for _, height in sizes)
-    across = (width - max(one for one, _ in sizes)) / 2 - 1
-    up = 0.0 if many < 3 else 80 + 17 * many + tall / 2
-    turn = -math.pi if many < 3 else -math.pi / 2
-    middle = up + tall / 2 + 2
-    spots = []
-    for place, (wide, high) in enumerate(sizes):
-        angle = turn + 2 * math.pi * place / many
-        spots.append(Spot(width / 2 + across * math.cos(angle), middle + up * math.sin(angle), wide, high))
-    return spots, 2 * middle
-
-
-def bend(one: Spot, other: Spot, centre: Point) -> Point:
-    """Give the point a line is drawn towards, so that it passes inside of boxes between its ends."""
-    middle = (one.x + other.x) / 2, (one.y + other.y) / 2
-    return (
-        middle[0] + (centre[0] - middle[0]) * 2 * INWARD,
-        middle[1] + (centre[1] - middle[1]) * 2 * INWARD,
-    )
-
-
-def along(one: Spot, other: Spot, centre: Point, share: float) -> Point:
-    """Give the point at a share of the way along a line."""
-    by, rest = bend(one, other, centre), 1 - share
-    return (
-        rest * rest * one.x + 2 * rest * share * by[0] + share * share * other.x,
-        rest * rest * one.y + 2 * rest * share * by[1] + share * share * other.y,
-    )
-
-
-def numbered_at(pairs: Iterable[tuple[int, int]], spots: Sequence[Spot], centre: Point) -> list[Point]:
-    """Find for each line a place for its number that is clear of boxes and of the other numbers.
-
-    Notes
-    -----
-    Where no place is clear of other numbers, the one furthest from them that is clear of boxes.
-    """
-    found: list[Point] = []
-    for first, second in pairs:
-        some = [along(spots[first], spots[second], centre, share) for share in TRIED]
-        free = [point for point in some if not any(spot.near(point, DOT + CLEAR) for spot in spots)] or some
-        found.append(
-            max(free, key=lambda point: (min(room(point, found), 2 * DOT + CLEAR), -free.index(point)))
+    def along(self, first: int, second: int, shares: Points) -> Points:
+        """Give the points at some shares of the way along a line."""
+        ends = [np.array((self.spots[end].x, self.spots[end].y)) for end in (first, second)]
+        share, rest = shares[:, None], 1 - shares[:, None]
+        curve: Points = (
+            rest**2 * ends[0] + 2 * rest * share * np.array(self.bend(first, second)) + share**2 * ends[1]
         )
-    return found
+        return curve
+
+    def numbers(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
+        """Find a place on each line for its number: off boxes, off other numbers, off other lines.
+
+        Notes
+        -----
+        In this order: what cannot be had of the later is given up for the earlier.
+        """
+        lines = [self.along(*pair, TRACED) for pair in pairs]
+        found: list[tuple[float, float]] = []
+        for place, pair in enumerate(pairs):
+            some = self.along(*pair, TRIED)
+            free = ~np.any([spot.near(some, DOT + CLEAR) for spot in self.spots], axis=0)
+            others = [line for other, line in enumerate(lines) if other != place]
+            off_numbers = np.minimum(away(some, np.array(found)), 2 * DOT + CLEAR)
+            off_lines = np.minimum(away(some, np.array(others).reshape(-1, 2)), DOT + CLEAR)
+            best = max(range(len(some)), key=lambda at: (free[at], off_numbers[at], off_lines[at], -at))
+            found.append((float(some[best][0]), float(some[best][1])))
+        return found
 
 
-def room(point: Point, others: Iterable[Point]) -> float:
-    """How far a point is from the nearest of others."""
-    return min((math.dist(point, other) for other in others), default=math.inf)
+def away(points: Points, others: Points) -> Points:
+    """How far each point is from the nearest of others."""
+    if not len(others):
+        return np.full(len(points), np.inf)
+    nearest: Points = np.linalg.norm(points[:, None] - others[None], axis=-1).min(axis=1)
+    return nearest

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from jirga.answer import phrases
 from jirga.answer.consent.mandates import at_table
 from jirga.answer.consent.rule_words import who
-from jirga.brief.drawings.drawing import INK, LINE, Drawing, box, count_lines, cut, lines, rule, text
+from jirga.brief.drawings.drawing import INK, Drawing, box, count_lines, cut, lines, rule, text
 from jirga.brief.drawings.relations import Relation, relations
-from jirga.brief.drawings.ring import DOT, Point, Spot, bend, numbered_at, ring
+from jirga.brief.drawings.ring import DOT, Ring, Spot
 from jirga.schema.conflict import Conflict
 
 WIDTH, BOX, SIGNS, MOST, LETTER = 752.0, 144.0, 19, 4, 11.5
@@ -43,14 +43,14 @@ def stakeholder_map(conflict: Conflict, ties: Sequence[Relation] = ()) -> Drawin
         return None
     table = set(at_table(conflict))
     labels = [cut(who(conflict, name), width=SIGNS, most=MOST) for name in names]
-    spots, height = ring([(BOX, count_lines(one, SIGNS) * LETTER * 1.2 + 16) for one in labels], WIDTH)
+    ring = Ring(tuple((BOX, count_lines(one, SIGNS) * LETTER * 1.2 + 16) for one in labels), WIDTH)
     numbers = {name: place for place, name in enumerate(names)}
     ends = [(numbers[one], numbers[other]) for one, other in pairs]
     dashed = [not any(one.sourced for one in some) for some in pairs.values()]
-    parts = [*drawn_lines(ends, dashed, spots, (WIDTH / 2, height / 2))]
-    for name, label, spot in zip(names, labels, spots, strict=True):
+    parts = drawn_lines(ends, dashed, ring)
+    for name, label, spot in zip(names, labels, ring.spots, strict=True):
         parts += boxed(label, spot, seated=name in table)
-    listed, foot = drawn_list([in_full(conflict, *one) for one in pairs.items()], height + 14)
+    listed, foot = drawn_list([in_full(conflict, *one) for one in pairs.items()], ring.height + 14)
     parts += [*legend(foot + 4), *listed]
     return Drawing("Who is bound to whom", in_words(conflict, names, pairs), WIDTH, foot + 24, tuple(parts))
 
@@ -69,21 +69,22 @@ def shown(conflict: Conflict, pairs: Pairs) -> list[str]:
     return list(dict.fromkeys([*conflict.parties, *(name for pair in pairs for name in pair)]))
 
 
-def drawn_lines(
-    ends: Sequence[tuple[int, int]], dashed: Sequence[bool], spots: Sequence[Spot], centre: Point
-) -> list[str]:
+def drawn_lines(ends: Sequence[tuple[int, int]], dashed: Sequence[bool], ring: Ring) -> list[str]:
     """Draw the lines, then their numbers over them."""
-    parts, places = [], numbered_at(ends, spots, centre)
+    parts = []
     for (first, second), broken in zip(ends, dashed, strict=True):
-        one, other = spots[first], spots[second]
-        x, y = bend(one, other, centre)
+        one, other, (x, y) = ring.spots[first], ring.spots[second], ring.bend(first, second)
         path = f"M {one.x:.1f} {one.y:.1f} Q {x:.1f} {y:.1f} {other.x:.1f} {other.y:.1f}"
-        parts.append(f"<path d='{path}' fill='none' stroke='{LINE if broken else INK}' stroke-width='1.3' "
-                     f"{DASHED if broken else ''}/>")  # fmt: skip
-    for number, (x, y) in enumerate(places, start=1):
+        parts.append(f"<path d='{path}' fill='none' {stroke(broken)}/>")
+    for number, (x, y) in enumerate(ring.numbers(ends), start=1):
         parts.append(f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{DOT:g}' fill='white' stroke='{INK}'/>")
         parts.append(text(round(x, 1), round(y + 3.7, 1), str(number), size=10.5, anchor="middle"))
     return parts
+
+
+def stroke(broken: bool) -> str:
+    """Say how a line is drawn: dashed where it is unsourced or merely assumed."""
+    return f"stroke='{INK}' stroke-width='1.3' {DASHED if broken else ''}"
 
 
 def boxed(label: str, spot: Spot, *, seated: bool) -> list[str]:
@@ -107,11 +108,8 @@ def drawn_list(said: Sequence[str], y: float) -> tuple[list[str], float]:
 
 def legend(y: float) -> list[str]:
     """Say what the lines and the borders mean."""
-    samples = ((0, "sourced", ""), (120, "unsourced or merely assumed", DASHED))
-    parts = [
-        f"<path d='M {x + 1} {y:g} h 30' stroke='{LINE if dash else INK}' stroke-width='1.3' {dash}/>"
-        for x, _, dash in samples
-    ]
+    samples = ((0, "sourced", False), (120, "unsourced or merely assumed", True))
+    parts = [f"<path d='M {x + 1} {y:g} h 30' {stroke(broken)}/>" for x, _, broken in samples]
     parts += [text(x + 38, y + 4, said, size=11) for x, said, _ in samples]
     seat = box((341, y - 7, 26, 14), style="stroke-width='3'")
     return [*parts, seat, text(376, y + 4, "has somebody at the table", size=11)]
@@ -121,12 +119,13 @@ def in_full(conflict: Conflict, pair: tuple[str, str], some: Sequence[Relation])
     """Say all that is between two."""
     told: dict[str, list[str]] = {}
     for one in some:
-        said = f"{one.says} ({one.basis if one.sourced or one.basis == 'assumed' else f'{one.basis}, no source'})"
-        told.setdefault(one.kind or one.says, []).append(said)
+        unsourced = " without a source" if not one.sourced and one.basis != "assumed" else ""
+        told.setdefault(one.kind or one.says, []).append(f"{one.says} ({one.basis}{unsourced})")
     said = [
         f"{kind} {phrases.listing(each)}" if some_kind(kind, some) else each[0] for kind, each in told.items()
     ]
-    return f"{who(conflict, pair[0])} and {who(conflict, pair[1])}: {'; '.join(said)}."
+    text_ = f"{who(conflict, pair[0])} and {who(conflict, pair[1])}: {'; '.join(said)}."
+    return text_[:1].upper() + text_[1:]
 
 
 def some_kind(kind: str, some: Sequence[Relation]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.outcomes import how_attained
-from jirga.brief.drawings.drawing import INK, PALE, Drawing, box, count_lines, lines, rule, text
+from jirga.brief.drawings.drawing import INK, PALE, Drawing, box, count_lines, cut, lines, rule, text
 from jirga.schema.words import STANDARDS
 
 NAMES, CELL, ROW, TOP = 170.0, 82.0, 34.0, 68.0
@@ -34,8 +34,9 @@ def header() -> list[str]:
 
 def outcome_row(analysis: Analysis, name: str, y: float) -> list[str]:
     """One outcome's cells."""
-    first = y + ROW / 2 + (4 if count_lines(name, 24) == 1 else -3)
-    parts = [rule(0, WIDTH, y), *lines(0, first, name, width=24)]
+    called = cut(name, width=24, most=2)
+    first = y + ROW / 2 + (4 if count_lines(called, 24) == 1 else -3)
+    parts = [rule(0, WIDTH, y), *lines(0, first, called, width=24)]
     row = analysis.row(name)
     if row is None:
         return [*parts, text(NAMES, y + ROW / 2 + 4, "impossible", size=11, style="font-style='italic'")]
@@ -70,7 +71,7 @@ def outcome_row(analysis: Analysis, name: str, y: float) -> list[str]:
 
 def short(who: str) -> str:
     """Keep what fits on two lines."""
-    return who if count_lines(who, 15) <= 2 else f"{who[:26]} ..."
+    return cut(who, width=15, most=2)
 
 
 def centre(place: int) -> float:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jirga.answer import phrases
 from jirga.answer.analysis import Analysis
 from jirga.answer.firmness import SHORT, firmness
-from jirga.brief.drawings.drawing import PALE, Drawing, arrow, box, count_lines, lines, text
+from jirga.brief.drawings.drawing import PALE, Drawing, arrow, box, count_lines, cut, lines
 from jirga.solve.ways.attainment import Step
 
 WIDTH, NODE, GAP = 752.0, 98.0, 118.0
-ACROSS = 3
-HEAD, LANE, SPACE = 40.0, 96.0, 8.0
+NODE_HIGH, SPACE = 44.0, 10.0
+ACROSS, ACROSS_HEAD, WHO, DONE = 3, 100, 18, 20
 
 
 def ways(analysis: Analysis) -> Drawing | None:
@@ -18,13 +20,13 @@ def ways(analysis: Analysis) -> Drawing | None:
     drawn = [(name, steps) for name in analysis.outcomes if (steps := worth_drawing(analysis, name))]
     if not drawn:
         return None
-    parts, y, said = [], HEAD, []
+    parts, y, said = [], 0.0, []
     for name, steps in drawn:
         height, lane = drawn_lane(analysis, name, steps, y)
         parts += lane
         said.append(in_words(analysis, name, steps))
         y += height
-    return Drawing("The ways from the status quo", " ".join(said), WIDTH, y - HEAD, tuple(parts))
+    return Drawing("The ways from the status quo", " ".join(said), WIDTH, y, tuple(parts))
 
 
 def worth_drawing(analysis: Analysis, name: str) -> list[Step]:
@@ -41,52 +43,80 @@ def worth_drawing(analysis: Analysis, name: str) -> list[Step]:
 
 
 def drawn_lane(analysis: Analysis, name: str, steps: list[Step], y: float) -> tuple[float, list[str]]:
-    """One outcome's way, in rows of a few steps."""
+    """One outcome's way from y on, in rows of a few steps, and how high it is."""
+    head = cut(headed(analysis, name), width=ACROSS_HEAD, most=2)
+    parts = [f"<g font-weight='bold'>{''.join(lines(1, y + 14, head, width=ACROSS_HEAD))}</g>"]
+    top = y + 14 + 14.4 * count_lines(head, ACROSS_HEAD)
+    for first in range(0, len(steps), ACROSS):
+        labels = [Labels.of(analysis, step) for step in steps[first : first + ACROSS]]
+        middle = top + max(NODE_HIGH / 2, *(one.above for one in labels))
+        for place, one in enumerate(labels):
+            x = 1 + place * (NODE + GAP)
+            parts += node(analysis, one.step.start, x, middle)
+            parts += labelled_arrow(one, x + NODE, middle)
+            if place == len(labels) - 1:
+                parts += node(analysis, one.step.end, x + NODE + GAP, middle)
+        top = middle + max(NODE_HIGH / 2, *(one.below for one in labels)) + SPACE
+    return top + SPACE - y, parts
+
+
+def headed(analysis: Analysis, name: str) -> str:
+    """Say how an outcome holds, and whether it can be got to."""
     row = analysis.row(name)
     assert row is not None  # noqa: S101
-    reached = (
-        "can be got to" if analysis.attained("together")[row] else "cannot be got to by steps all gain by"
-    )
-    head = f"{name}: holds {SHORT[firmness(analysis, row)]}; {reached}".replace("holds yes", "holds")
-    parts = [text(1, y - 26, head, size=12, style="font-weight='bold'")]
-    for place, step in enumerate(steps):
-        x, top = 1 + (place % ACROSS) * (NODE + GAP), y + (place // ACROSS) * LANE
-        parts += node(analysis, step.start, x, top)
-        parts += labelled_arrow(analysis, step, x + NODE, top)
-        if place % ACROSS == ACROSS - 1 or place == len(steps) - 1:
-            parts += node(analysis, step.end, x + NODE + GAP, top)
-    rows = -(-len(steps) // ACROSS)
-    return rows * LANE + HEAD - SPACE, parts
+    can = analysis.attained("together")[row]
+    reached = "can be got to" if can else "cannot be got to by steps all gain by"
+    held = f"holds {SHORT[firmness(analysis, row)]}".replace("holds yes", "holds")
+    return f"{name}: {held}; {reached}"
 
 
-def node(analysis: Analysis, row: int, x: float, y: float) -> list[str]:
-    """Make a state: its name, or dots where nobody has named it."""
-    name = analysis.name(row) or "..."
-    height = count_lines(name, 15)
+def node(analysis: Analysis, row: int, x: float, middle: float) -> list[str]:
+    """Make a state around a height: its name, or dots where nobody has named it."""
+    name = cut(analysis.name(row) or "...", width=15, most=3)
     fill = PALE if row == analysis.status_quo else "white"
-    first = y + 24 - (height - 1) * 7
-    return [box((x, y, NODE, 40), fill=fill), *lines(x + NODE / 2, first, name, width=15, anchor="middle")]
+    first = middle + 4 - (count_lines(name, 15) - 1) * 6.6
+    words = lines(x + NODE / 2, first, name, width=15, size=11.5, anchor="middle")
+    return [box((x, middle - NODE_HIGH / 2, NODE, NODE_HIGH), fill=fill), *words]
 
 
-def labelled_arrow(analysis: Analysis, step: Step, x: float, y: float) -> list[str]:
-    """Who moves, above the arrow; what they do, below it; dashed where a mover is worse off."""
+@dataclass(frozen=True)
+class Labels:
+    """What stands at an arrow: who moves, above it; what they do and who is worse off, below it."""
+
+    step: Step
+    who: str
+    done: str
+    loser: str
+
+    @classmethod
+    def of(cls, analysis: Analysis, step: Step) -> Labels:
+        """Put a step into words, as many as there is room for."""
+        who = " + ".join(phrases.party(analysis, number) for number in step.movers)
+        lost = f"\u00d7 worse off: {phrases.parties(analysis, step.losers)}" if step.losers else ""
+        kept = cut(who, width=WHO, most=4), cut(changes(analysis, step), width=DONE, most=5)
+        return cls(step, *kept, cut(lost, width=DONE, most=4) if lost else "")
+
+    @property
+    def above(self) -> float:
+        """How much room the words above the arrow take."""
+        return 6 + 13.2 * count_lines(self.who, WHO)
+
+    @property
+    def below(self) -> float:
+        """How much room the words below the arrow take."""
+        losers = 12.6 * count_lines(self.loser, DONE) if self.loser else 0
+        return 8 + 12 * count_lines(self.done, DONE) + losers
+
+
+def labelled_arrow(one: Labels, x: float, y: float) -> list[str]:
+    """Draw a step at a height: dashed where a mover is worse off."""
     middle = x + GAP / 2
-    who = " + ".join(phrases.party(analysis, number) for number in step.movers)
-    parts = [arrow((x + 2, y + 20), (x + GAP - 2, y + 20), dashed=bool(step.losers))]
-    above = count_lines(who, 18)
-    parts += lines(middle, y + 14 - (above - 1) * 13, who, width=18, size=11, anchor="middle")
-    done = changes(analysis, step)
-    below = lines(middle, y + 36, done, width=20, size=10, anchor="middle")
-    if step.losers:
-        loser = phrases.parties(analysis, step.losers)
-        below += lines(
-            middle,
-            y + 37 + 12 * len(below),
-            f"\u00d7 worse off: {loser}",
-            width=20,
-            size=10.5,
-            anchor="middle",
-        )
+    first = y - 6 - (count_lines(one.who, WHO) - 1) * 13.2
+    parts = [arrow((x + 2, y), (x + GAP - 2, y), dashed=bool(one.step.losers))]
+    parts += lines(middle, first, one.who, width=WHO, size=11, anchor="middle")
+    below = lines(middle, y + 16, one.done, width=DONE, size=10, anchor="middle")
+    lost = y + 17 + 12 * len(below)
+    below += lines(middle, lost, one.loser, width=DONE, size=10.5, anchor="middle") if one.loser else []
     return parts + below
 
 

@@ -1,0 +1,85 @@
+"""A brief as plain text: for a message without attachments, a terminal, or a comparison line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from jirga.brief.content.lines import Brief, Grid, Line, Part
+from jirga.brief.writing.pieces import ASSUMED, LEGEND, edge, note_words, pieces, plain
+
+WIDTH = 78
+GAP = "  "
+
+
+def as_text(brief: Brief) -> str:
+    """Write a brief as text of at most 78 columns; the same brief gives the same text."""
+    said = [
+        *wrapped(plain(brief.title)),
+        *wrapped(plain(brief.question)),
+        *wrapped(edge(brief)),
+        "",
+        *parts(brief.main),
+        "ANNEXES",
+        "",
+        *parts(brief.annexes),
+        "NOTES",
+        *notes(brief),
+        "",
+        *wrapped(LEGEND),
+        *(row for one in brief.footer for row in wrapped(plain(one))),
+    ]
+    return "\n".join(said) + "\n"
+
+
+def parts(some: Iterable[Part]) -> Iterator[str]:
+    """Write parts under their headings."""
+    for part in some:
+        yield from wrapped(plain(part.heading).upper())
+        for line in part.lines:
+            sign = ASSUMED if line.assumed else "-"
+            yield from wrapped(told(line), f"{sign} ")
+        yield from table(part.grid) if part.grid else ()
+        if part.drawing:
+            yield from wrapped(f"[Drawing: {plain(part.drawing.title)}. {plain(part.drawing.description)}]")
+        yield ""
+
+
+def told(line: Line) -> str:
+    """Write a line with the numbers of its notes in brackets; what was retracted is said to be."""
+    words = "".join(one.words or f"[{','.join(one.labels)}]" for one in pieces(line))
+    return f"RETRACTED: {words}" if line.retracted else words
+
+
+def table(grid: Grid) -> Iterator[str]:
+    """Write a table, each row in columns where it fits, else each cell on a line of its own."""
+    rows = [list(grid.head), *([told(cell) for cell in row] for row in grid.rows)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(grid.head))]
+    if sum(widths) + len(GAP) * (len(widths) - 1) <= WIDTH:
+        for row in rows:
+            padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            yield GAP.join(padded).rstrip()
+    else:
+        yield from cells(rows)
+    yield from wrapped(plain(grid.note), "  ")
+
+
+def cells(rows: list[list[str]]) -> Iterator[str]:
+    """Write each row as lines that name their columns."""
+    head, *others = rows
+    for row in others:
+        yield from wrapped(row[0], "- ")
+        for name, cell in zip(head[1:], row[1:], strict=True):
+            yield from wrapped(f"{name}: {cell}", "  ")
+
+
+def notes(brief: Brief) -> Iterator[str]:
+    """Write every note: its label, where it leads, and the words."""
+    for one in brief.notes:
+        quotes = " ".join(f"\u201c{plain(quote)}\u201d" for quote in one.quotes)
+        yield from wrapped(f"{note_words(one)} {quotes}".strip(), f"[{one.label}] ")
+
+
+def wrapped(words: str, lead: str = "") -> list[str]:
+    """Break words into lines, those after the first set in."""
+    return wrap(words, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead))
