@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
-from jirga.reading.lexicon import rows, words
-from jirga.reading.phrases import Phrases, Word
+from jirga.reading.names import BODIES, PEOPLE, Actor, Register, parties, peoples, roles, titles
+from jirga.reading.phrases import Word
 
-PEOPLE = words("people")
-TITLES = frozenset(one for one in PEOPLE["titles"])
-BODIES = frozenset(PEOPLE["organisations"])
 NOT_NAMES = frozenset(PEOPLE["not_names"])
 PRONOUNS = {
     **dict.fromkeys(("he", "she"), "person"),
@@ -48,94 +44,8 @@ DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 ACTING = re.compile(
     r"(?:said|says|told|has|had|vowed|warned|accused|denied|added|wrote|urged|rejected|called|insisted|promised|condemned|visited|met)$"
 )
+ARTICLED = re.compile(r"(?:al|el|ul|ad|an|as|ar|ash|at)-[A-Z]")  # "al-Shabaab" begins with a small letter
 COMPOUND = re.compile(r"-[a-z]{3,}")
-ROLES = ("forces", "armed", "authority", "speakers")
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who is named: from where to where in the sentence, by which name, and what they are.
-
-    `first` and `last` count words; `owner` says that the name stands in the possessive.
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    first: int
-    last: int
-    owner: bool = False
-
-
-@dataclass
-class Register:
-    """Names a document has introduced: short forms and last names, with the name they stand for."""
-
-    whole: str = ""
-    names: dict[str, tuple[str, str]] = field(default_factory=dict)
-    there: dict[str, bool] = field(default_factory=dict)
-
-    def learn(self, actor: Actor, text: str) -> Actor:
-        """Keep a person's last name, a body's last word, and the short form in brackets after a name."""
-        parts = text[actor.start : actor.end].split()
-        if actor.kind == "person" and len(parts) > 1:
-            self.names.setdefault(parts[-1], (actor.name, "person"))
-        elif parts[-1] in BODIES and len(parts) > 2:
-            self.names[parts[-1]] = (actor.name, actor.kind)
-        short = re.match(r"\s*\((?:the\s+)?([A-Z][\w-]{1,9})\)", text[actor.end :])
-        if short and actor.kind != "person" and len(parts) > 1:
-            self.names[short[1]] = (short[1], actor.kind)
-            return replace(actor, name=short[1])
-        return actor
-
-    def as_written(self, name: str, words: str) -> str:
-        """Give a listed name; where its short form is nowhere in the document, the long one that is."""
-        return name if " " in name or " " not in words or self.stands(rf"\b{re.escape(name)}\b") else words
-
-    def stands(self, pattern: str) -> bool:
-        """Whether a pattern is found anywhere in the document; looked for once."""
-        if pattern not in self.there:
-            self.there[pattern] = re.search(pattern, self.whole) is not None
-        return self.there[pattern]
-
-
-@cache
-def parties() -> Phrases[tuple[str, str]]:
-    """Give the names of our table, with the name the record uses and the kind."""
-    entries = []
-    for kind, names in rows("parties"):
-        first = names.split(",")[0]
-        entries += [(one.split(), (first, kind)) for one in names.split(",")]
-    for _, name, others, _ in rows("countries"):
-        entries += [(one.split(), (name, "country")) for one in (name, *others.split(",")) if one]
-    return Phrases(
-        {tuple(phrase): (phrase, meaning) for phrase, meaning in reversed(entries)}.values(), exact=True
-    )
-
-
-@cache
-def peoples() -> dict[str, str]:
-    """Give the words for what belongs to a country, with the country."""
-    table = {}
-    for _, name, _, belonging in rows("countries"):
-        table.update(dict.fromkeys(filter(None, belonging.split(",")), name))
-    return table
-
-
-@cache
-def roles() -> Phrases[str]:
-    """Give the words for forces, groups, authorities and those who speak."""
-    return Phrases((one.split(), kind) for kind in ROLES for one in PEOPLE[kind])
-
-
-@cache
-def titles() -> Phrases[str]:
-    """Give the words that stand before a person's name."""
-    return Phrases(
-        ((one.rstrip(".").split(), "title") for one in (re.sub(r"\.(?=\s)", "", one) for one in TITLES)),
-        exact=True,
-    )
 
 
 def actors(text: str, sequence: Sequence[Word], register: Register) -> tuple[Actor, ...]:
@@ -164,7 +74,7 @@ def named_at(text: str, sequence: Sequence[Word], at: int, register: Register) -
     word = sequence[at]
     if word.low in PRONOUNS and (word.text != "US"):
         return make(sequence, (at, at + 1), word.text, "pronoun")
-    if not word.text[0].isupper():
+    if not word.text[0].isupper() and not ARTICLED.match(word.text):
         return by_role(text, sequence, at) or titled(text, sequence, at)
     return (
         titled(text, sequence, at)
@@ -209,7 +119,7 @@ def from_table(text: str, sequence: Sequence[Word], at: int, register: Register)
     if not hit:
         return None
     name, kind = hit.meaning
-    name = register.as_written(name, words_between(text, sequence, hit.first, hit.last))
+    name = register.as_written(name, words_between(text, sequence, hit.first, hit.last), kind)
     alone = make(sequence, (hit.first, hit.last), name, kind)
     if kind in {"government", "country"} or alone.owner:
         return with_role(text, sequence, alone) or alone

@@ -10,7 +10,7 @@ from jirga.reading.chosen_times import DATELINE
 from jirga.reading.places import Where, gazetteer
 
 GROUPS = {
-    "town": ("town", "city", "village", "camp", "municipality", "settlement"),
+    "town": ("town", "city", "village", "municipality", "settlement"),
     "province": (
         "province",
         "state",
@@ -25,6 +25,7 @@ GROUPS = {
         "valley",
     ),
     "country": ("country", "nation"),
+    "camp": ("camp",),
     "crossing": ("crossing", "border", "gate"),
 }
 KINDS = {

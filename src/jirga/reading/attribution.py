@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from jirga.reading.lexicon import either, words
 from jirga.reading.places import gazetteer
+from jirga.reading.voice_stretch import CONTRAST, Voice, scoped
 
 LISTS = words("attribution")
 VERBS, BEFORE = either(LISTS["verbs"]), either(LISTS["before"])
@@ -21,6 +21,10 @@ CUE = re.compile(
     rf"\b(?P<before>{BEFORE})\s+|\b(?P<verb>{VERBS}|spoken\s+of|has\s+it)\b|\bby\s+(?P<own>its|"
     rf"their|his|her)\s+(?:own\s+)?(?:reckoning|count|tally|estimate|account)\b",
     re.IGNORECASE,
+)
+RECKONED = re.compile(
+    r"\b(?P<before>(?:estimated|reckoned|put|counted|numbered)\s+(?:at|as)\s+(?:[^,;]|,(?=\d)){1,40}?\s+by|"
+    r"by(?=\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w*)*'s\s+(?:own\s+)?(?:count|tally|reckoning|estimate|account)\b))\s+",
 )
 ISSUED = re.compile(
     rf"\b(?P<document>{either(LISTS['documents'])})\s+(?:that|which)\s+(?P<name>[^,;]{{3,120}}?)\s+"
@@ -42,7 +46,8 @@ TAIL = re.compile(
 HEAD = re.compile(
     r"^(?:[\s'\"(–-]|(?:and|but|while|as|that|because|when|however|meanwhile|moreover|also|"
     r"separately|although|though|yet|where|whereas|after|before|since|if|(?:in|of|to|from|by|"
-    r"for|with|at)\s+(?:which|whom))\b|(?:In|On|At|For|Since|During|By)\s+[^,]*,)+",
+    r"for|with|at)\s+(?:which|whom))\b|(?:In|On|At|For|Since|During|By)\s+[^,]*,|"
+    r"(?:In|At|Near|From)\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?(?=\s(?:the|an?|its|local|residents|officials|medics|doctors|police)\s))+",
     re.IGNORECASE,
 )
 INNER = re.compile(
@@ -55,9 +60,10 @@ STOP = re.compile(
     r"\s+(?:who|which|that|whose|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|published|"
     r"released|issued|seen|obtained|dated|presented|and\s+(?:\d|that|has|have|was|were)|has|"
     r"have|had|was|were|is|are|as\s+of|at\s+least|more\s+than|in\s+(?:January|February|March|"
-    r"April|May|June|July|August|September|October|November|December|\d{4})|said|told|"
+    r"April|May|June|July|August|September|October|November|December|\d{4})|said|told|shows?|showed|indicates?|suggests?|"
     r"killed)\b"
 )
+FIRST = re.compile(rf"\W*(?P<who>(?:\w[\w'.-]*\s+){{0,5}}?(?:{either(LISTS['sources'])}))\b", re.IGNORECASE)
 MAKERS = re.compile(
     rf"^(?:(?:the|a|an|its|their|new|recent|latest|official|preliminary|provisional|updated|"
     rf"monthly|weekly|annual|joint|internal|leaked|"
@@ -69,7 +75,7 @@ MAKERS = re.compile(
 # Words that are nouns as often as verbs speak only where an object or a full stop follows.
 AMBIGUOUS = frozenset(LISTS["ambiguous"])
 OBJECT = re.compile(
-    r"\s*(?:[.,;]|$|\s(?:that|at|an?|the|some|more|about|over|nearly|it|its|at least|up|as|"
+    r"\s*(?:[.,;]|$|\s(?:that|to|at|an?|the|some|more|about|over|nearly|it|its|at least|up|as|"
     r"how|no|only|in|on|this|there|between|around|almost|dozens|hundreds|thousands|several|"
     r"[\d$€£]|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|"
@@ -81,26 +87,12 @@ PARTICIPLES = frozenset(LISTS["participles"])
 CLAUSE = re.compile(
     r"\b(?:killed|wounded|injured|attacked|were|was)\b|(?<![\w'-])(?:the|an?|of|on|in|by|for|with|to|its)$"
 )
+AUXILIARY = re.compile(r"\b(?:would|will|could|has|have|had|is|are|can|should|may|might|must)\b")
 RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 TRAILING = re.compile(
     r"(?<=[A-Z)])\s+(?:think[ -]tank|watchdog|charity|NGO|news agency|news website)$|"
     r"(?<=[A-Z][a-z]{5}\))\s+\w+$"
 )
-CONTRAST = re.compile(r"(?:;|,?\s*\b(?:but|while|whereas|although|though|yet)\b)\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Voice:
-    """A source in a sentence: the words that name it, and the stretch of the sentence it speaks for."""
-
-    start: int
-    end: int
-    name: str
-    first: int = 0
-    last: int = 0
-    leading: bool = True
-    refers: bool = False  # it points back at a source that was named before
-    periodic: bool = False  # it is a document about a stretch of time
 
 
 def voices(text: str) -> tuple[Voice, ...]:
@@ -124,13 +116,35 @@ def candidates(text: str) -> Iterator[Voice]:
     for match in ISSUED.finditer(text):
         if is_source(match["name"], "said"):
             yield voice_at(text, *match.span("name"), periodic=bool(PERIODIC.search(match["document"])))
+    for match in RECKONED.finditer(text):
+        yield from after_cue(text, match)
     for match in CUE.finditer(text):
+        if named_so(text, match):
+            continue
         if match["before"]:
             yield from after_cue(text, match)
         elif match["own"]:
             yield Voice(match.start(), match.end(), match[0], refers=True)
         elif not (match["verb"].lower() in AMBIGUOUS and not OBJECT.match(text, match.end())):
-            yield from (subject(text, match) or inverted(text, match))
+            yield from (subject(text, match) or inverted(text, match) or first_subject(text, match))
+
+
+def named_so(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb is part of a name: the Alliance of Sahel States."""
+    verb = match["verb"]
+    return bool(verb) and verb[0].isupper() and bool(re.search(r"[\w,]\s*$", text[: match.start()]))
+
+
+def first_subject(text: str, match: re.Match[str]) -> list[Voice]:
+    """Read the source that begins a sentence for a verb that "and" joins: "... dismissed it and said"."""
+    if match["verb"].lower() in WEAK or not re.search(
+        r"\b(?:and|but)\s+(?:also\s+)?$", text[: match.start()]
+    ):
+        return []
+    first = FIRST.match(text)
+    if not first or not is_source(first["who"], "said"):
+        return []
+    return [voice_at(text, *first.span("who"))]
 
 
 def after_cue(text: str, match: re.Match[str]) -> Iterator[Voice]:
@@ -260,7 +274,8 @@ def is_source(part: str, verb: str) -> bool:
 def is_clause(bare: str) -> bool:
     """Whether some words hold a verb of their own, or break off before a noun."""
     done = [word for word in re.findall(r"(?<!-)\b[a-z]{3,}ed\b", bare) if word not in PARTICIPLES]
-    return bool(CLAUSE.search(bare)) or (bool(done) and not RELATIVE.search(bare))
+    own_verb = bool(done) or bool(AUXILIARY.search(bare))
+    return bool(CLAUSE.search(bare)) or (own_verb and not RELATIVE.search(bare))
 
 
 def inverted(text: str, match: re.Match[str]) -> list[Voice]:
@@ -306,41 +321,3 @@ def voice_at(text: str, start: int, end: int, *, leading: bool = True, periodic:
         refers=refers,
         periodic=periodic or (bool(PERIODIC.search(bare)) and bool(DOCUMENT.search(bare))),
     )
-
-
-def scoped(text: str, found: list[Voice]) -> tuple[Voice, ...]:
-    """Give each source its stretch of the sentence."""
-    if len(found) == 1:
-        voice = found[0]
-        cut = CONTRAST.search(text[: voice.start]) if voice.leading else None
-        return (replace(voice, first=cut.start() if cut else 0, last=len(text)),)
-    placed: list[Voice] = []
-    for number, voice in enumerate(found):
-        begin = placed[-1].last if placed else 0
-        following = found[number + 1] if number + 1 < len(found) else None
-        if voice.leading:
-            last = (
-                following.start if following and following.leading else clause_end(text, voice.end, following)
-            )
-            placed.append(replace(voice, first=begin if not number else max(begin, voice.start), last=last))
-        else:
-            placed.append(
-                replace(
-                    voice,
-                    first=begin,
-                    last=following.start
-                    if following and following.leading
-                    else len(text)
-                    if not following
-                    else voice.end,
-                )
-            )
-    return tuple(placed)
-
-
-def clause_end(text: str, start: int, following: Voice | None) -> int:
-    """Give where a leading source stops speaking, before one that trails."""
-    if following is None:
-        return len(text)
-    cut = re.compile(r"[;,]\s").search(text, start, following.start)
-    return cut.start() if cut else following.start

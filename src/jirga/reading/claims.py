@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 
 from jirga.about import VERSION
-from jirga.reading.actors import Actor
-from jirga.reading.carry import Setting, period
 from jirga.reading.casualties import Toll
 from jirga.reading.incidents import happenings
+from jirga.reading.names import Actor
 from jirga.reading.numbers import Quantity
 from jirga.reading.same_incident import Happening
 from jirga.reading.scenes import Scene, scenes
+from jirga.reading.setting import Setting, period
 from jirga.reading.stances import Position, positions
-from jirga.reading.tie_words import Bond
+from jirga.reading.tie_ends import Bond
 from jirga.reading.ties import bonds
 from jirga.schema.record import Amount, Casualty, Incident, Mention, Passage, Period, Stance, Tie
 
@@ -91,6 +91,7 @@ def tie(text: str, one: Bond, scene: Scene) -> Tie:
         source=Mention(name=one.source),
         relation=one.relation,
         target=Mention(name=one.target),
+        status=one.status,  # type: ignore[arg-type]
         reader=READER,
     )
 

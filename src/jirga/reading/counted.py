@@ -35,6 +35,9 @@ OF = re.compile(
     re.IGNORECASE,
 )
 MODIFIERS = {word: unit for unit, some in LISTS["modifiers"].items() for word in some}
+OF_ARMS = re.compile(
+    r"\s+of\s+(?:[a-z-]+\s+)?(?:explosives?|ammunition|tnt|dynamite|gunpowder)\b", re.IGNORECASE
+)
 NEVER = frozenset(LISTS["never"]["words"])
 
 
@@ -104,8 +107,10 @@ def noun_after(text: str, one: Quantity, until: int) -> Noun:
     at, head, unit = headed(found, one.value)
     if not unit and (head.endswith("ly") or head in {"already", "newly"}):
         return Noun(one.end if not of else of.end(), of=bool(of))
+    unit = "munitions" if unit in {"objects", "munitions"} and OF_ARMS.match(text, found[at].end()) else unit
     words_of = text[found[0].start() : found[at].end()]
     before = [match[0].lower() for match in found[: at + 1]]
+    before = [word.rsplit("-", 1)[-1] for word in before]
     modifier = next((MODIFIERS[word] for word in before if word in MODIFIERS and word != head), "")
     return Noun(found[at].end(), words_of, head, unit, modifier, bool(of))
 

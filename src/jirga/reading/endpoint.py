@@ -21,8 +21,11 @@ from jirga.errors import EndpointTrouble
 from jirga.reading.gate import Refused, admitted
 from jirga.reading.lexicon import text as listed
 from jirga.schema.record import AnyClaim, Passage
+from jirga.schema.words import Level
 
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 KEY, BASE, MODEL = "JIRGA_ENDPOINT_KEY", "JIRGA_ENDPOINT_URL", "JIRGA_ENDPOINT_MODEL"
+REFUSES_ALL = frozenset({301, 302, 307, 308, 401, 403, 404, 405})  # whatever it is asked
 LONGEST_ANSWER, LONGEST_TEXT = 4_000_000, 60_000
 KINDS = {"figures": "figure", "incidents": "incident", "stances": "stance", "ties": "tie"}
 ONE: TypeAdapter[AnyClaim] = TypeAdapter(AnyClaim)
@@ -36,6 +39,12 @@ class Endpoint:
     model: str
     key: str = ""
     seconds: float = 120.0
+    up_to: Level | None = None
+
+    @property
+    def highest(self) -> Level:
+        """The highest level of a case's documents sent there: any on this machine, else what is stated."""
+        return self.up_to or ("red" if urlsplit(self.base_url).hostname in HERE else "clear")
 
     @property
     def reader(self) -> str:
@@ -68,16 +77,33 @@ def configured(
     """
     has = os.environ if environment is None else environment
     stated = settings or {}
+    if stated and not (stated.get("base_url") and stated.get("model")):
+        raise half("base_url and model")
     base, model = stated.get("base_url") or has.get(BASE, ""), stated.get("model") or has.get(MODEL, "")
     if not base and not model:
         return None
     if not base or not model:
-        raise EndpointTrouble(
-            "the endpoint is only half configured", f"give both an address and a model ({BASE}, {MODEL})"
-        )
-    if urlsplit(str(base)).scheme not in {"http", "https"} or not urlsplit(str(base)).hostname:
+        raise half(f"{BASE}, {MODEL}")
+    parts = urlsplit(str(base))
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise EndpointTrouble("the endpoint's address is none", "it begins with https:// or http://")
-    return Endpoint(str(base).rstrip("/"), str(model), has.get(KEY, ""))
+    if parts.username or parts.password or parts.query:
+        raise EndpointTrouble("the endpoint's address holds more than an address", f"put a key into {KEY}")
+    key = key_for(str(base), has)
+    return Endpoint(str(base).rstrip("/"), str(model), key, up_to=stated.get("up_to"))
+
+
+def half(names: str) -> EndpointTrouble:
+    """Say that only half of an endpoint is configured."""
+    return EndpointTrouble(
+        "the endpoint is only half configured", f"give both an address and a model ({names})"
+    )
+
+
+def key_for(base: str, has: Mapping[str, str]) -> str:
+    """Give the key from the environment; one that goes with an address there goes to no other address."""
+    own = has.get(BASE, "")
+    return has.get(KEY, "") if not own or own.rstrip("/") == base.rstrip("/") else ""
 
 
 def instructions() -> str:
@@ -171,11 +197,13 @@ def ask(
             raw = response.read(LONGEST_ANSWER + 1)
     except urllib.error.HTTPError as trouble:
         raise EndpointTrouble(
-            f"the endpoint answered with error {trouble.code}", "look at its address, model and key"
+            f"the endpoint answered with error {trouble.code}",
+            "look at its address, model and key",
+            down=trouble.code in REFUSES_ALL,
         ) from trouble
     except (OSError, ValueError) as trouble:
         raise EndpointTrouble(
-            "the endpoint cannot be reached", f"is {endpoint.base_url} running?"
+            "the endpoint cannot be reached", f"is {endpoint.base_url} running?", down=True
         ) from trouble
     return content(raw)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jirga.about import VERSION
-from jirga.reading.carry import Setting, settings
+from jirga.reading.carry import settings
 from jirga.reading.chosen_times import segment
 from jirga.reading.frames import predicates
 from jirga.reading.measured import Measured, measured
@@ -15,6 +15,7 @@ from jirga.reading.modality import modality
 from jirga.reading.not_figures import dismissed
 from jirga.reading.numbers import Quantity, quantities
 from jirga.reading.scope import WIDE
+from jirga.reading.setting import Setting
 from jirga.schema.record import Figure, Mention, Passage, Period
 
 READER = f"rules {VERSION}"

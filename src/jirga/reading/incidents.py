@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jirga.reading.actors import DOERS, Actor
+from jirga.reading.actors import DOERS
 from jirga.reading.casualties import Toll, tolls
 from jirga.reading.days import back
 from jirga.reading.event_parts import SPOTS, Part, long, many, parts, whens_in, wheres_in
 from jirga.reading.event_words import KINDS, RANK, Event
+from jirga.reading.names import Actor
 from jirga.reading.periods import When, count_in
 from jirga.reading.places import Where
 from jirga.reading.same_incident import BACK, THEN, Happening, joined, same

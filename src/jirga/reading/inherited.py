@@ -104,6 +104,7 @@ PART_OF = re.compile(
     r"at\s+least|nearly\s+all)\b|\s–\s|\(",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 CHAINED = re.compile(
     r"(?:\s+(?:were|are)\s+[^,;\d]{1,50})?\s*(?:,|and|,\s*and|as\s+well\s+as|plus|\))\s*(?:(?:the|other|another|at\s+least|also)\s+)*$",
     re.IGNORECASE,
@@ -131,7 +132,8 @@ def by_list(text: str, one: Quantity, noun: Noun, last: Measured | None) -> Meas
     if last is None or last.end > one.start or last.unit not in CASUALTY | {"victims", "people"}:
         return None
     gap = text[last.end : one.start]
-    parts = PART_OF.search(gap) and len(gap) < 80 and not re.search(r"[;]|\.\s", gap)
+    of_them = OF_THEM.match(text, one.end) and last.unit in CASUALTY and len(gap) < 60
+    parts = of_them or (PART_OF.search(gap) and len(gap) < 80 and not re.search(r"[;]|\.\s", gap))
     if not (parts or (last.inherited and CHAINED.fullmatch(gap))):
         return None
     if noun.unit in PERSONS or not noun.words:

@@ -118,7 +118,7 @@ def read_part(text: str, anchor: dt.date) -> Read | None:
     if "quarter" in text:
         number = which or 4
         return with_grain(months(of, 3 * number - 2, 3 * number), "days")
-    if "half" in text and re.search(FULL, text):
+    if "half" in text and (re.search(FULL, text) or "month" in text):
         return with_grain(half_of_month(text, which, anchor), "days")
     if "half" in text:
         return with_grain(months(of, 1, 6) if which == 1 else months(of, 7, 12), "days")
@@ -127,8 +127,12 @@ def read_part(text: str, anchor: dt.date) -> Read | None:
 
 def half_of_month(text: str, which: int, anchor: dt.date) -> Span:
     """Give the first or the second half of a month."""
-    number = month_in(text)
-    first, last = month(year_in(text) or likely_year(anchor, number), number)
+    if "month" in text:
+        day = anchor.replace(day=1) - ONE if "last" in text else anchor
+        first, last = month(day.year, day.month)
+    else:
+        number = month_in(text)
+        first, last = month(year_in(text) or likely_year(anchor, number), number)
     middle = first and first + ONE * 14
     return (first, middle) if which == 1 else (middle and middle + ONE, last)
 

@@ -32,7 +32,7 @@ IN = (
     r"fled|fleeing|flee|left|captured|seized|took|attacked|stormed|overran|bombed|shelled|"
     r"besieged|retook|recaptured|retaken|liberated|"
     r"controls?|controlled|held|approached|bombarded|raided|crossed|occupied|encircled|"
-    r"evacuated|rocked|shook|pounded|targeted|outside)"
+    r"evacuated|rocked|shook|pounded|targeted|outside|above|below|beyond|overlooking)"
 )
 NO_PLACE = frozenset(words("location")["no_place"])
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from jirga.reading.actors import Actor
 from jirga.reading.casualties import Toll
 from jirga.reading.event_parts import PEACEFUL, Part
 from jirga.reading.event_words import KINDS, LIMITS
 from jirga.reading.lexicon import either
+from jirga.reading.names import Actor
 from jirga.reading.periods import When
 from jirga.reading.places import Where
 from jirga.reading.scenes import Scene

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from jirga.reading.actors import Actor, Register, actors
-from jirga.reading.carry import Setting, settings
+from jirga.reading.actors import actors
+from jirga.reading.carry import settings
+from jirga.reading.names import Actor, Register
 from jirga.reading.periods import When
 from jirga.reading.phrases import Word, words_of
 from jirga.reading.places import Where
 from jirga.reading.sentences import Sentence
+from jirga.reading.setting import Setting
 
 FIRST_LINES = 5
 DATELINE = re.compile(r"\s*[A-Z][^a-z]{2,}[^–—]{0,70}?\s(?:--|–|—|-)\s+|\s*[A-Z][^a-z]{3,40}:\s+")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from jirga.reading.attribution import Voice
 from jirga.reading.lexicon import rows
 from jirga.reading.places import Where
+from jirga.reading.voice_stretch import Voice
 
 EXCLUDED = re.compile(
     r",\s+outside\s+(?:the\s+)?$|"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
-from jirga.reading.actors import Actor
 from jirga.reading.lexicon import either, words
+from jirga.reading.names import Actor
 from jirga.reading.phrases import Hit, Phrases, inflected
 from jirga.reading.scenes import Scene
 from jirga.reading.subjects import (

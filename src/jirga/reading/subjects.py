@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jirga.reading.actors import DOERS, Actor, meant
+from jirga.reading.actors import DOERS, meant
 from jirga.reading.lexicon import either, words
+from jirga.reading.names import Actor
 from jirga.reading.scenes import Scene
 
 GRAMMAR = words("grammar")

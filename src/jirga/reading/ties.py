@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jirga.reading.actors import Actor
+from jirga.reading.names import Actor
 from jirga.reading.scenes import Scene
 from jirga.reading.subjects import by_weight
-from jirga.reading.tie_forms import (
-    apposed,
-    beside,
-    by_ally,
-    by_between,
-    by_joined_word,
-    by_position,
-    by_receiving,
-    by_role,
-    of_people,
-    together,
-)
-from jirga.reading.tie_phrases import by_phrase
-from jirga.reading.tie_words import Bond
+from jirga.reading.tie_ends import Bond
+from jirga.reading.tie_forms import by_form
+from jirga.reading.tie_verbs import by_position, by_verb
 
-FIXED = (by_joined_word, by_between, by_role, beside, apposed, of_people, together, by_receiving, by_position)
+BOTH_WAYS = frozenset({"opposes", "allied_with", "negotiates_with"})
 
 
 def bonds(some: Sequence[Scene]) -> tuple[Bond, ...]:
@@ -32,16 +21,24 @@ def bonds(some: Sequence[Scene]) -> tuple[Bond, ...]:
     for scene in some:
         for one in in_sentence(scene, named):
             if one.source.lower() != one.target.lower():
-                found.setdefault((one.source, one.relation, one.target), one)
+                found.setdefault(which(one), one)
         named = [*named, *by_weight(scene)][-30:]
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
 
 
+def which(one: Bond) -> tuple[str, str, str]:
+    """Say which tie it is; some hold both ways."""
+    ends = sorted((one.source, one.target)) if one.relation in BOTH_WAYS else (one.source, one.target)
+    return ends[0], one.relation, ends[1]
+
+
 def in_sentence(scene: Scene, named: Sequence[Actor]) -> Iterator[Bond]:
-    """Find the ties of one sentence, by each of the forms in which they are stated."""
+    """Find the ties of one sentence, by each of the ways in which they are stated."""
     if not scene.actors:
         return
-    for form in FIXED:
-        yield from form(scene)
-    yield from by_ally(scene, named)
-    yield from by_phrase(scene, named)
+    formed = list(by_form(scene, named))
+    yield from formed
+    said = {(one.relation, one.target) for one in formed}
+    for one in (*by_verb(scene, named), *by_position(scene, named)):
+        if (one.relation, one.target) not in said:
+            yield one

@@ -1,5 +1,8 @@
 """How well incidents, stances and ties are found: floors on texts annotated by the rules of the format.
 
+The texts q_ and r_ were written and annotated by others; the ties of q_ had a recall of 0.12 and those of r_
+of 0.09 before any rule had seen them, so their floors say only what must not be lost.
+
 The texts i_01 to i_07 were looked at while the rules were written; i_08 to i_14 were annotated before any
 rule was run on them, and looked at afterwards. All are constructed. The matching is that of the format,
 written anew and without its table of aliases, so "US forces" is not "United States" here.
@@ -102,8 +105,8 @@ def own(numbers: range) -> list[tuple[Path, dict[str, Any], str]]:
 @pytest.mark.parametrize(
     ("numbers", "floors"),
     [
-        (range(1, 8), {"incidents": (0.95, 0.95), "statements": (0.95, 0.90), "ties": (0.85, 0.70)}),
-        (range(8, 15), {"incidents": (0.90, 0.80), "statements": (0.95, 0.90), "ties": (0.45, 0.40)}),
+        (range(1, 8), {"incidents": (0.95, 0.95), "statements": (0.95, 0.90), "ties": (0.85, 0.80)}),
+        (range(8, 15), {"incidents": (0.90, 0.80), "statements": (0.95, 0.90), "ties": (0.60, 0.52)}),
     ],
 )
 def test_own_texts_are_read_no_worse_than_before(
@@ -119,6 +122,24 @@ def test_texts_written_by_somebody_else_are_read_no_worse_than_before() -> None:
     wanted = json.loads((HERE / "i_15_on_others_texts.json").read_text(encoding="utf-8"))
     scores = count([(HERE / f"{name}.txt", one, one["published"]) for name, one in wanted.items()])
     assert scores["incidents"] >= (0.9, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("letter", "floors"),
+    [
+        ("q", {"incidents": (0.80, 0.70), "statements": (0.80, 0.72), "ties": (0.85, 0.40)}),
+        ("r", {"incidents": (0.85, 0.58), "statements": (0.92, 0.65), "ties": (0.85, 0.22)}),
+    ],
+)
+def test_harder_texts_of_others_are_read_no_worse_than_before(
+    letter: str, floors: dict[str, tuple[float, float]]
+) -> None:
+    files = sorted(HERE.glob(f"{letter}_*.json"))
+    read = [(file, json.loads(file.read_text(encoding="utf-8"))) for file in files]
+    scores = count([(file.with_suffix(".txt"), one, one["doc"]["published"]) for file, one in read])
+    for kind, (precision, recall) in floors.items():
+        assert scores[kind][0] >= precision, (kind, scores[kind])
+        assert scores[kind][1] >= recall, (kind, scores[kind])
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the development texts are not here")

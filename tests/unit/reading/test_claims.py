@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from jirga.reading.actors import Register, actors
+from jirga.reading.actors import actors
 from jirga.reading.claims import claims
+from jirga.reading.names import Register
 from jirga.reading.phrases import words_of
 
 DAY = dt.date(2025, 3, 8)  # a Saturday
