@@ -19,6 +19,7 @@ from jirga.schema.answer import Section
 from jirga.schema.words import Level
 
 if TYPE_CHECKING:
+    from jirga.brief.drawings.relations import Relation
     from jirga.handling.held import Held
     from jirga.review.annex import Judged
     from jirga.schema.record import Document
@@ -72,7 +73,8 @@ def to_hand_over(
     >>> made.brief.main[0].lines[0].words[:14]
     'A ceasefire: y'
     """
-    file, more, held, footer = whole(path) if level is None else at_level(path, level)
+    copy = whole(path) if level is None else at_level(path, level)
+    file, footer = copy.file, copy.footer
     if labels is not None:
         known = read_labels(labels)
         file = replace(file, conflict=labelled(file.conflict, known, where=str(labels)))
@@ -81,25 +83,57 @@ def to_hand_over(
         analysis = Analysis(file.conflict, variant)
         if file.conflict.atoms:
             refuse_errors(file, analysis)
-        return ToHandOver(brief(analysis, more=more, level=level or "", footer=footer), held)
+        made = brief(analysis, more=copy.more, ties=copy.ties, level=level or "", footer=footer)
+        return ToHandOver(made, copy.held)
 
 
-Parts = tuple[ConflictFile, Sequence[Section], "Held | None", tuple[str, ...]]
+@dataclass(frozen=True)
+class Copy:
+    """What a brief is made of.
+
+    Attributes
+    ----------
+    file : ConflictFile
+        The conflict.
+    more : sequence of Section
+        The judged claims of a case.
+    ties : sequence of Relation
+        Those of them that are ties.
+    held : Held or None
+        What was left out.
+    footer : tuple of str
+        How much was left out, in words.
+    """
+
+    file: ConflictFile
+    more: Sequence[Section] = ()
+    ties: Sequence[Relation] = ()
+    held: Held | None = None
+    footer: tuple[str, ...] = ()
+
+    def with_claims(self, documents: Iterable[Document], some: Judged) -> Copy:
+        """Add the claims that a person has judged: their words to the sources, an annex, and ties."""
+        from jirga.review.annex import claims_annex, ties, with_sources
+
+        if not some:
+            return self
+        file = replace(self.file, conflict=with_sources(self.file.conflict, documents, some))
+        return replace(self, file=file, more=(claims_annex(some),), ties=ties(file.conflict, some))
 
 
-def whole(path: str | Path) -> Parts:
+def whole(path: str | Path) -> Copy:
     """Take everything that a conflict file or a case holds."""
-    file = api.load(path).file
+    copy = Copy(api.load(path).file)
     if not api.has_record(path):
-        return file, (), None, ()
+        return copy
     from jirga.case import open_case
     from jirga.review.annex import judged
 
     case = open_case(path)
-    return *with_claims(file, case.documents(), judged(case)), None, ()
+    return copy.with_claims(case.documents(), judged(case))
 
 
-def at_level(path: str | Path, level: Level) -> Parts:
+def at_level(path: str | Path, level: Level) -> Copy:
     """Take what may be seen at a level, and what must then not appear."""
     from jirga.handling.held import left_out_words
 
@@ -107,7 +141,7 @@ def at_level(path: str | Path, level: Level) -> Parts:
         from jirga.handling.files import held_file
 
         held = held_file(path, level)
-        return held.file, (), held, said(left_out_words(held))
+        return Copy(held.file, held=held, footer=said(left_out_words(held)))
     from jirga.case import open_case
     from jirga.handling.cases import case_at_level
     from jirga.review.annex import judged
@@ -117,19 +151,8 @@ def at_level(path: str | Path, level: Level) -> Parts:
     kept = {one.id for one in record.claims}
     some = [pair for pair in judged(case) if pair[1].id in kept]
     held = record.conflict_held()
-    return *with_claims(held.file, record.documents, some), held, said(left_out_words(record))
-
-
-def with_claims(
-    file: ConflictFile, documents: Iterable[Document], some: Judged
-) -> tuple[ConflictFile, Sequence[Section]]:
-    """Add the claims that a person has judged: their words to the sources, and an annex that lists them."""
-    from jirga.review.annex import claims_annex, with_sources
-
-    if not some:
-        return file, ()
-    conflict = with_sources(file.conflict, documents, some)
-    return replace(file, conflict=conflict), (claims_annex(some),)
+    copy = Copy(held.file, held=held, footer=said(left_out_words(record)))
+    return copy.with_claims(record.documents, some)
 
 
 def said(words: str) -> tuple[str, ...]:

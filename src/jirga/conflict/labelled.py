@@ -54,7 +54,7 @@ def labelled(conflict: Conflict, labels: Labels, *, where: str = "labels") -> Co
     Examples
     --------
     >>> from jirga.conflict.file import parse_text
-    >>> one = parse_text("{title: The X regime talks, parties: {x: {name: The X regime}}}")
+    >>> one = parse_text("{title: T, parties: {x: {name: The X regime, options: {give: give}}}}")
     >>> labelled(one, Labels(words={"X regime": "authorities"})).parties["x"].name
     'The authorities'
     """

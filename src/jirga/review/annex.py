@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jirga.brief.drawings.relations import Relation
 from jirga.case import Case
 from jirga.review.lines import in_short
 from jirga.schema.answer import Mark, Section, Sentence
 from jirga.schema.conflict import Conflict
-from jirga.schema.record import Document, Recorded
+from jirga.schema.record import Document, Recorded, Tie
 from jirga.schema.sources import Source
 
 Judged = list[tuple[str, Recorded]]
 HEADING = "Claims in the record that a person has judged"
 JUDGED = ("accepted", "corrected")
+HELD = ("asserted", "claimed")
 SAID = {"hedged": "it is hedged", "conditional": "it is conditional", "question": "it is a question"}
 
 
@@ -46,6 +48,27 @@ def words(one: Recorded) -> Iterator[str]:
         yield f" ({SAID[claim.modality]})"
     if one.state == "corrected":
         yield " (as corrected)"
+
+
+def ties(conflict: Conflict, some: Judged) -> tuple[Relation, ...]:
+    """Give the judged ties as lines of the stakeholder map; a party is known by any of its own names."""
+    known = {
+        name.casefold(): key
+        for key, party in conflict.parties.items()
+        for name in (key, party.name, party.short)
+        if name
+    }
+    found = ((one, one.claim) for _, one in some if isinstance(one.claim, Tie) and one.claim.status in HELD)
+    return tuple(
+        Relation(
+            known.get(tie.source.name.casefold(), tie.source.name),
+            known.get(tie.target.name.casefold(), tie.target.name),
+            in_short(tie),
+            tie.basis,
+            not one.retracted,
+        )
+        for one, tie in found
+    )
 
 
 def with_sources(conflict: Conflict, documents: Iterable[Document], some: Judged) -> Conflict:

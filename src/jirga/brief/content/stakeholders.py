@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jirga.answer.consent.mandates import at_table
 from jirga.answer.phrases import known_by, listing, taking
 from jirga.answer.stress.spoilers import place
 from jirga.brief.content.drafts import Draft, DraftGrid
+from jirga.brief.drawings.relations import Relation
 from jirga.brief.drawings.stakeholder_map import stakeholder_map
 from jirga.schema.answer import Mark, Sentence
 from jirga.schema.conflict import Conflict, Party
@@ -14,12 +17,12 @@ from jirga.schema.wants import Want
 MOST = 3
 
 
-def stakeholders(conflict: Conflict) -> Draft:
+def stakeholders(conflict: Conflict, ties: Sequence[Relation] = ()) -> Draft:
     """Lay out the parties: place, what is in their hands, what they want most, and their red lines."""
     rows = tuple(row(conflict, name) for name in conflict.parties)
     head = ("party", "place", "in its hands", "wants most", "red lines")
     grid = DraftGrid(head, rows, "Place: at the table, or not; where the file states mandates.")
-    return Draft("stakeholders", "Stakeholders", (), grid, stakeholder_map(conflict))
+    return Draft("stakeholders", "Stakeholders", (), grid, stakeholder_map(conflict, ties))
 
 
 def row(conflict: Conflict, name: str) -> tuple[Sentence, ...]:

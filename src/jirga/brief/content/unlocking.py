@@ -87,10 +87,10 @@ def looked_for(found: Unlocking, aim: Aim) -> Sentence:
 
 
 def further(found: Unlocking, groups: int) -> Iterator[Sentence]:
-    """Say how many sets of changes are not told here, and how many ask a red line to give way."""
+    """Say how many kinds of changes are not told here, and how many sets ask a red line to give way."""
     rest = groups - MOST
     if rest > 0:
-        yield phrases.sentence(f"{phrases.numbered(rest, 'further set')} would do, too.")
+        yield phrases.sentence(f"{phrases.numbered(rest, 'further change')} of other kinds would do, too.")
     if found.hard:
         sets = phrases.numbered(len(found.hard), "set")
         yield phrases.sentence(f"{sets} would do only by asking a red line to give way.")

@@ -25,6 +25,7 @@ from jirga.brief.content.stakeholders import stakeholders
 from jirga.brief.content.unlocking import unlocking
 from jirga.brief.content.watching import assumptions, watching
 from jirga.brief.content.whose_yes import whose_yes
+from jirga.brief.drawings.relations import Relation
 from jirga.errors import TooLarge
 from jirga.schema.answer import Section
 
@@ -36,10 +37,12 @@ class Worked:
     ----------
     analysis : Analysis
         The conflict, solved.
+    ties : sequence of Relation
+        What else is known between parties.
     """
 
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
+    def __init__(self, analysis: Analysis, ties: Sequence[Relation] = ()) -> None:
+        self.analysis, self.ties = analysis, ties
 
     @property
     def solvable(self) -> bool:
@@ -83,7 +86,7 @@ class Worked:
         conflict = self.analysis.conflict
         if self.solvable:
             yield annexes.by_standards(self.analysis)
-        yield stakeholders(conflict)
+        yield stakeholders(conflict, self.ties)
         yield annexes.mandates(conflict)
         yield from annexes.positions(conflict)
         if self.solvable:
@@ -93,7 +96,12 @@ class Worked:
 
 
 def brief(
-    analysis: Analysis, *, more: Sequence[Section] = (), level: str = "", footer: Sequence[str] = ()
+    analysis: Analysis,
+    *,
+    more: Sequence[Section] = (),
+    ties: Sequence[Relation] = (),
+    level: str = "",
+    footer: Sequence[str] = (),
 ) -> Brief:
     """Write the brief of a conflict.
 
@@ -101,6 +109,8 @@ def brief(
     ----------
     more : sequence of Section
         Further annexes, as the judged claims of a case.
+    ties : sequence of Relation
+        What is known between parties besides what the conflict says, for the stakeholder map.
     level : str
         The handling level that every page shows.
     footer : sequence of str
@@ -111,7 +121,7 @@ def brief(
     Brief
         The same for the same conflict; no clock and no chance comes into it.
     """
-    conflict, notes, worked = analysis.conflict, Notes(analysis.conflict), Worked(analysis)
+    conflict, notes, worked = analysis.conflict, Notes(analysis.conflict), Worked(analysis, ties)
     main = notes.parts(worked.main())
     further = (
         Draft(f"more.{place}", one.heading, tuple(keyed(f"more.{place}", one.sentences)))

@@ -52,25 +52,30 @@ def told(line: Line) -> str:
 
 
 def table(grid: Grid) -> Iterator[str]:
-    """Write a table, each row in columns where it fits, else each cell on a line of its own."""
+    """Write a table in columns; a cell that is too long goes on below itself."""
     rows = [list(grid.head), *([told(cell) for cell in row] for row in grid.rows)]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(grid.head))]
-    if sum(widths) + len(GAP) * (len(widths) - 1) <= WIDTH:
-        for row in rows:
-            padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-            yield GAP.join(padded).rstrip()
-    else:
-        yield from cells(rows)
+    widths = columns(rows)
+    for row in rows:
+        cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+        for place in range(max(map(len, cells))):
+            shown = (
+                (cell[place] if place < len(cell) else "").ljust(width)
+                for cell, width in zip(cells, widths, strict=True)
+            )
+            yield GAP.join(shown).rstrip()
     yield from wrapped(plain(grid.note), "  ")
 
 
-def cells(rows: list[list[str]]) -> Iterator[str]:
-    """Write each row as lines that name their columns."""
-    head, *others = rows
-    for row in others:
-        yield from wrapped(row[0], "- ")
-        for name, cell in zip(head[1:], row[1:], strict=True):
-            yield from wrapped(f"{name}: {cell}", "  ")
+def columns(rows: list[list[str]]) -> list[int]:
+    """Choose the widths of columns: as wide as their cells, the widest narrowed until all fit.
+
+    >>> columns([["one", "a cell that is far too long for a line of text " * 2]])
+    [3, 73]
+    """
+    widths = [max(1, *map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + len(GAP) * (len(widths) - 1) > WIDTH:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def notes(brief: Brief) -> Iterator[str]:
