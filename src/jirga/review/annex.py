@@ -74,21 +74,25 @@ def ties(conflict: Conflict, some: Judged) -> tuple[Relation, ...]:
 def with_sources(conflict: Conflict, documents: Iterable[Document], some: Judged) -> Conflict:
     """Give the conflict with the documents of some claims among its sources, their words as passages."""
     known = {one.name: one for one in documents}
-    quotes: dict[str, dict[str, str]] = {}
+    found: dict[str, list[Recorded]] = {}
     for name, one in some:
-        quotes.setdefault(name, {})[one.id] = one.claim.main.quote
-    merged = {name: with_passages(conflict, known[name], said) for name, said in quotes.items()}
+        found.setdefault(name, []).append(one)
+    merged = {name: with_passages(conflict, known[name], claims) for name, claims in found.items()}
     return conflict.model_copy(update={"sources": {**conflict.sources, **merged}})
 
 
-def with_passages(conflict: Conflict, document: Document, passages: dict[str, str]) -> Source:
-    """Give a document as a source with further passages; what the conflict says of it goes first."""
+def with_passages(conflict: Conflict, document: Document, claims: list[Recorded]) -> Source:
+    """Give a document as a source with its claims as passages; what the conflict says of it goes first."""
+    quotes = {one.id: one.claim.main.quote for one in claims}
+    gone = {one.id: one.retracted for one in claims if one.retracted}
     own = conflict.sources.get(document.name)
     if own is not None:
-        return own.model_copy(update={"passages": {**passages, **own.passages}})
+        more = {"passages": {**quotes, **own.passages}}
+        return own.model_copy(update=more | {"retracted_passages": {**gone, **own.retracted_passages}})
     return Source(
         title=document.title or document.file_name,
         by=document.author or document.publisher,
         date=document.published.text if document.published else "",
-        passages=passages,
+        passages=quotes,
+        retracted_passages=gone,
     )
