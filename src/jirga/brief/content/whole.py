@@ -18,6 +18,7 @@ from jirga.brief.content.bottom import bottom, judgements
 from jirga.brief.content.changing import BY, changing
 from jirga.brief.content.closing import method, retracted, sources
 from jirga.brief.content.drafts import Draft, keyed
+from jirga.brief.content.fitting import fitting
 from jirga.brief.content.holding import holding
 from jirga.brief.content.lines import Brief
 from jirga.brief.content.notes import Notes
@@ -122,7 +123,7 @@ def brief(
         The same for the same conflict; no clock and no chance comes into it.
     """
     conflict, notes, worked = analysis.conflict, Notes(analysis.conflict), Worked(analysis, ties)
-    main = notes.parts(worked.main())
+    main = notes.parts(fitting(worked.main()))
     further = (
         Draft(f"more.{place}", one.heading, tuple(keyed(f"more.{place}", one.sentences)))
         for place, one in enumerate(more, start=1)
