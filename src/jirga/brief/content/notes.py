@@ -36,7 +36,7 @@ class Notes:
             found = self._quotes.setdefault(cite, {})
             if mark.quote and mark.quote in passage(self.conflict, cite):
                 found[mark.quote] = None
-        labels = tuple(self._labels[cite] for cite in mark.cites)
+        labels = tuple(sorted({self._labels[cite] for cite in mark.cites}, key=int))
         if mark.basis == "assumed" or not mark.cites:
             basis = mark.basis if mark.basis == "assumed" else f"{mark.basis}, no passage"
             return Marker("assumed", basis, labels, mark.retracted)
@@ -98,7 +98,7 @@ def merged(parts: Sequence[str | Marker]) -> list[str | Marker]:
     for part in parts:
         last = found[-1] if found else None
         if isinstance(part, Marker) and isinstance(last, Marker) and alike(part, last):
-            labels = tuple(dict.fromkeys((*last.labels, *part.labels)))
+            labels = tuple(sorted({*last.labels, *part.labels}, key=int))
             found[-1] = replace(last, labels=labels)
         elif part:
             found.append(part)
