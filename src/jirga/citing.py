@@ -10,10 +10,10 @@ from jirga.answer.checking import Check, check_read
 from jirga.answer.linked.analysis import check_linked
 from jirga.case import Case, open_case
 from jirga.case.levels import Leveled
+from jirga.conflict.cited import cited_things
 from jirga.conflict.file import ConflictFile, read_text
 from jirga.conflict.linked.file import looks_linked, read_either
 from jirga.conflict.places import Places
-from jirga.conflict.references import cited_things
 from jirga.conflict.text import file_text
 from jirga.errors import ConflictTrouble, shortened
 from jirga.schema.answer import Section, Sentence

@@ -1,7 +1,7 @@
 """Briefs of the four worked conflicts, word for word.
 
-A change of wording, or of a result, shows as a change of these files. Rewrite them with JIRGA_GOLDEN=1, and read
-what changed as the person would to whom the brief is handed.
+A change of wording, or of a result, shows as a change of these files. Rewrite them with JIRGA_GOLDEN=1, and
+read what changed as the person would to whom the brief is handed.
 """
 
 from __future__ import annotations

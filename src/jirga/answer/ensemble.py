@@ -28,21 +28,14 @@ def under_orders(
 ) -> Verdicts:
     """Say of each named outcome under which of many orders of wants it holds.
 
-    Parameters
-    ----------
-    orders : iterable of mapping
-        For each draw: party, and the ids of its wants from the most important on. A want left out counts for
-        nothing; a party left out keeps its preferences.
-
-    Returns
-    -------
-    dict of dict of bool arrays (n_draws,)
-        By outcome and standard; an outcome that a rule forbids holds under none.
-
     Raises
     ------
     UnknownName
         A party or a want that the conflict does not have.
+
+    Notes
+    -----
+    Parameters and result are those of `jirga.api.solve_many`.
     """
     rows = {name: analysis.row(name) for name in analysis.outcomes}
     asked = [row for row in rows.values() if row is not None]

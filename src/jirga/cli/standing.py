@@ -79,7 +79,7 @@ def retract(case: Path, what: Any, name: str, why: str, *, lift: bool, by: str |
 def in_the_file(case: Case) -> str:
     """Say how much in the conflict file of a case rests on nothing but what was retracted."""
     from jirga.citing import read_case
-    from jirga.conflict.references import cited_things
+    from jirga.conflict.cited import cited_things
     from jirga.errors import InputError
 
     try:

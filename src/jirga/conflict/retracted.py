@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from jirga.conflict.cited import cited_things
 from jirga.conflict.places import Places
-from jirga.conflict.references import cited_things
 from jirga.errors import shortened
 from jirga.schema.conflict import Conflict
 from jirga.schema.problems import Problem

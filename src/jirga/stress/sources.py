@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from jirga.conflict.references import cited_things
+from jirga.conflict.cited import cited_things
 from jirga.schema.conflict import Conflict, Party
 from jirga.schema.wants import Want
 from jirga.stress.gone import Gone

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from jirga.conflict.cited import cited_things
 from jirga.conflict.file import parse_text, read_text, text_of
-from jirga.conflict.references import cited_things
 from jirga.errors import ConflictTrouble, NothingToHandOver
 from jirga.examples import conflict, names
 from jirga.handling.conflicts import at_level
