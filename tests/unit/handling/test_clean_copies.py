@@ -46,9 +46,9 @@ def test_a_brief_of_what_remains_has_no_leak(ending: str, tmp_path: Path) -> Non
     held = to_hand_over(file, variant=None, level="green", labels=None)
     write_brief(held.brief, brief)
     write_brief(to_hand_over(file, variant=None, level=None, labels=None).brief, full)
-    assert held.protected is not None
-    assert leaks(brief, held.protected) == ()
-    assert leaks(full, held.protected)
+    assert held.held is not None
+    assert leaks(brief, held.held.protected) == ()
+    assert leaks(full, held.held.protected)
 
 
 @pytest.mark.slow
