@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from jirga.reading.chosen_times import DATELINE
 from jirga.reading.places import Where, gazetteer
+from jirga.reading.scope import country_of
 
 GROUPS = {
     "town": ("town", "city", "village", "municipality", "settlement"),
@@ -48,6 +49,12 @@ POINTS = re.compile(
 )
 
 
+# A heading that stands at the head of its paragraph: "Northern Shan.", "3. Kachin and Sagaing."
+RUN_IN = re.compile(
+    r"(?:\(?[\dA-Z]{1,2}[.)]\s+)?(?:[A-Z][\w'-]*)(?:\s+(?:of|and|the|in|de|la|[A-Z][\w'-]*)){0,5}[.:]?"
+)
+
+
 def pointed_at(text: str, known: Mapping[str, Where]) -> list[Where]:
     """Find "the town" and its like, as the last place of that kind.
 
@@ -71,10 +78,19 @@ def group(one: Where) -> str:
 
 
 def titled(text: str, found: list[Where], *, first: bool) -> list[Where]:
-    """Let every place in a title count as where the text is about."""
-    if not first or len(text) > 140 or text.rstrip().endswith((".", "!", "?", '"')):
+    """Let every place in a title count as where the text is about; a letterhead's capital is its country."""
+    line = not text.rstrip().endswith((".", "!", "?", '"'))
+    if not ((first and len(text) <= 140 and line) or RUN_IN.fullmatch(text.strip())):
         return found
-    return [replace(one, located=True) for one in found]
+    return [replace(letterhead(text, one), located=True) for one in found]
+
+
+def letterhead(text: str, one: Where) -> Where:
+    """Give the country of a capital from which a letter or report is sent: "LEGAL AID, SAN SALVADOR"."""
+    ends = re.search(r",\s*$", text[: one.start]) and not text[one.end :].strip(" .")
+    dated = not text[: one.start].strip() and re.match(r",\s+(?:\d|[A-Z]\w+\s+\d)", text[one.end :])
+    country = country_of(one) if one.kind == "capital" and (ends or dated) else None
+    return replace(country, start=one.start, end=one.end) if country else one
 
 
 def dateline(text: str) -> tuple[int, Where | None]:

@@ -59,13 +59,26 @@ def nearest(
         return None
     here = segment(text, start)
     near = [one for one in located if here[0] <= one.start < here[1]] or located
-    at_once = next(
+    before = [one for one in near if one.start < start]
+    if before and before[-1].kind == "country" and (finer := within_it(text, end, located)):
+        return finer
+    return at_once(text, end, near) or (before[-1] if before else near[0])
+
+
+def within_it(text: str, end: int, found: Sequence[Where]) -> Where | None:
+    """Give the village named later in a sentence that begins with its country: "In Mali, ten died in Dia"."""
+    after = (one for one in found if one.start > end and one.kind in {"city", "place"})
+    one = next(after, None)
+    return one if one and not re.search(r"\d|;", text[end : one.start]) else None
+
+
+def at_once(text: str, end: int, found: Sequence[Where]) -> Where | None:
+    """Give the place that follows what ends there at once: "12 men in Juba"."""
+    return next(
         (
             one
-            for one in near
+            for one in found
             if 0 <= one.start - end < 25 and not re.search(r"[,;\d]|\band\b", text[end : one.start])
         ),
         None,
     )
-    before = [one for one in near if one.start < start]
-    return at_once or (before[-1] if before else near[0])

@@ -18,13 +18,13 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 FROM = re.compile(
-    r"\b(?:compared\s+(?:to|with)|compared|against|versus|vs\.?|from|unlike)\s+[^,;]{0,40}$|"
+    r"\b(?:compared\s+(?:to|with)|compared|against|versus|vs\.?|from|unlike)\s+(?:[^,;]|,(?=\d)){0,40}$|"
     r"\bthan\s+(?:in|during|for|the|that|a|at|any|last|this|on)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 SUPERLATIVE = re.compile(
     r"\b(?:highest|lowest|worst|deadliest|largest|biggest|first|fewest|bloodiest|heaviest|"
-    r"only|most\s+\w+|\w+est)\b[^;.]{0,80}$",
+    r"only(?!\s+(?:\d|an?\b|one|two|three|four|five|six|about|some|a\s+few))|most\s+\w+|\w+est)\b[^;.]{0,80}$",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
@@ -54,7 +54,7 @@ SEGMENT = re.compile(
 MONTH_DAY = r"(?:,?\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"
 DATELINE = re.compile(
     r"^\W*(?:[A-Z][A-Z'.-]+[ ,/]+)*[A-Z][A-Z'.-]+(?:,?\s+[A-Z][\w.]+)?"
-    rf"{MONTH_DAY}\s*(?:\([^)]*\))?\s*(?:(?::|–|-{{1,2}})\s|–(?=[A-Z]))"
+    rf"{MONTH_DAY}\s*(?:\([^)]*\))?\s*(?:(?::|–|—|-{{1,2}})\s|[–—](?=[A-Z\"']))"
 )
 
 
@@ -104,7 +104,9 @@ def timed(text: str, times: Sequence[When], known: When | None, anchor: dt.date)
         spoken = bool(SPOKEN.search(prior) or ACCORDING.search(prior))
         spoken = spoken or bool(dateline and one.end <= dateline.end())
         spoken = spoken or (
-            top and one.first == one.last == anchor and bool(re.search(r"\d", text[one.start : one.end]))
+            top
+            and one.first == one.last == anchor
+            and bool(re.search(r"^(?!on\b).*\d", text[one.start : one.end], re.IGNORECASE))
         )
         earlier = PERFECT.match(text, one.end) and one.grain == "month"
         placed.append(Timed(resolved(text, one, known, anchor), compares or bool(earlier), spoken))

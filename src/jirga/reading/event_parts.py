@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from jirga.reading.casualties import numbers
-from jirga.reading.event_words import KINDS, LIMITS, Event, events, real
+from jirga.reading.event_words import KINDS, LIMITS, Event, events, real, recast
 from jirga.reading.lexicon import either
 from jirga.reading.numbers import Quantity
 from jirga.reading.periods import When
@@ -22,8 +22,9 @@ MANY, LONG = 20, dt.timedelta(days=12)
 SUMS = re.compile(rf"\b{either(LIMITS['sums'])}\b", re.IGNORECASE)
 COUNTED = re.compile(rf"(?:\w+\s+)?{either(LIMITS['counted'])}\b", re.IGNORECASE)
 CUT = re.compile(
-    r";\s*|,\s+(?:and|but|while|when|where|before|after)\s+|\s+but\s+|,\s+which\s+|"
-    r"\s+(?:after|before|while|when)\s+(?=[^,;]*\b\w+(?:ed|ing|ot|an|ew|t)\b)"
+    r";\s*|,\s+(?:and|but|while|when|where|before|after)\s+|\s+but\s+|,\s+(?:with\s+|from\s+|in\s+)?which\s+|"
+    r",\s+(?:who|whose)\s+|\s+and\s+(?=(?:on|in|early|late)\s+(?:[A-Z]|\d))|"
+    r"\s+(?:after|before|while|when)\s+(?!dawn|noon|midday|midnight|dark|sunrise|sunset|nightfall)(?=[^,;]*\b\w+(?:ed|ing|ot|an|ew|t)\b)"
 )
 SPEECH_DATE = re.compile(
     r"\b(?:said|told\s+\w+|stated|announced|reported|statement|warned|added|wrote)\s*(?:in\s+a\s+\w+\s*)?$",
@@ -42,7 +43,8 @@ class Part:
 
 def parts(scene: Scene) -> Iterator[Part]:
     """Cut a sentence into the parts that each name an event with a time or place of its own."""
-    hits = [hit for hit in events().find(scene.words) if real(scene, hit)]
+    found = (recast(scene, hit) for hit in events().find(scene.words))
+    hits = [hit for hit in found if real(scene, hit)]
     if not hits or heading(scene):
         return
     begin = scene.dateline
@@ -59,15 +61,31 @@ def merged(scene: Scene, made: Sequence[Part]) -> list[Part]:
     kept: list[Part] = []
     for part in made:
         before = scene.text[: part.start].rstrip()
-        begun = before.endswith(("when", "while")) and not whens_in(scene, part)
-        own = part.hits and not begun and (whens_in(scene, part) or wheres_in(scene, part))
-        bare = kept and not (kept[-1].hits and (whens_in(scene, kept[-1]) or wheres_in(scene, kept[-1])))
+        dated = whens_in(scene, part) or dated_before(scene, part)
+        begun = before.endswith(("when", "while")) and not dated
+        own = part.hits and not begun and (dated or wheres_in(scene, part))
+        bare = (
+            kept
+            and not dated_before(scene, part)
+            and not (kept[-1].hits and (whens_in(scene, kept[-1]) or wheres_in(scene, kept[-1])))
+        )
         if kept and (not own or (bare and not (before.endswith("after") and not kept[-1].hits))):
             kept[-1].end = part.end
             kept[-1].hits += part.hits
         else:
             kept.append(Part(part.start, part.end, list(part.hits)))
     return [part for part in kept if part.hits]
+
+
+def dated_before(scene: Scene, part: Part) -> When | None:
+    """Give the day of "since July 17, when it pulled out", which stands before the event."""
+    before = scene.text[: part.start].rstrip()
+    if not before.endswith(", when"):
+        return None
+    one = next((one for one in scene.whens if 0 <= len(before) - 4 - one.end <= 3 and one.first), None)
+    if one is None or one.relation != "since":
+        return one
+    return replace(one, last=one.first, relation="", grain="day")
 
 
 def heading(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from jirga.reading.measured import Measured, measured
 from jirga.reading.modality import modality
 from jirga.reading.not_figures import dismissed
 from jirga.reading.numbers import Quantity, quantities
+from jirga.reading.placing import HAVING, given, placed, stands
 from jirga.reading.scope import WIDE
 from jirga.reading.setting import Setting
 from jirga.schema.record import Figure, Mention, Passage, Period
@@ -37,7 +38,7 @@ STATES = frozenset(
 )
 PRESENT = re.compile(
     r"\b(?:is|are|remains?|faces?|needs?|lives?|controls?|hosts?|depends?|still|can|will|"
-    r"would|could|must|wants?|uses?|holds?|spends?|gives?|"
+    r"carry|carries|employs?|joins?|pays|supplies|provides?|threatens?|feeds?|would|could|must|wants?|uses?|holds?|spends?|gives?|"
     r"(?:has|have)\s+(?:no|an?|the|only|about|some|\d[\d,]*)|receives?|numbers|stays?|contains?|consists?|requires?|lacks?|relies|rely|works?|covers?)\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,10 @@ NOTHING_MORE = re.compile(r"\s*(?:[.,;)]|$)")
 BESIDE = re.compile(r"\b(?:than|from|compared|against|when|versus)\b[^,;.]*$", re.IGNORECASE)
 TO_NUMBER = re.compile(r"[^,;]{0,30}?\bto\s")
 WHERE = re.compile(r",\s+(?:where|which|who|whose)\b")
+PLUPERFECT = re.compile(r"\bhad\s+(?:been\s+|also\s+)?\w+(?:ed|en|wn|ught|lt)\b")
+BY_HOUR = re.compile(
+    r"\bby\s+(?:nightfall|dusk|dawn|noon|midday|midnight|sunset|evening|morning|(?:mid-?|late\s+)?afternoon)\b"
+)
 BEFORE_WAR = re.compile(
     r"\bbefore\s+(?:the|this)\s+(?:war|conflict|fighting|siege|crisis)\b(?!\s+\w+ed\b)|\bpre-?war\b",
     re.IGNORECASE,
@@ -63,7 +68,6 @@ DECADES = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\bof\s+(?:them|these|those)\b", re.IGNORECASE)
-HAVING = re.compile(r"\b(?:has|have|with|of|by)\s+[^,;]{0,30}$", re.IGNORECASE)
 PER = re.compile(
     r"\s*(?:,\s+)?(?:\b(?:a|per|each|every)\s+(?P<unit>day|week|month|year|hour|night)\b(?!\s+(?:earlier|ago|before|later|old))|"
     r"(?P<adverb>daily|weekly|monthly|annually|yearly)\b)",
@@ -189,7 +193,7 @@ def figure(text: str, setting: Setting, got: Measured, spans: Sequence[tuple[int
         per=per,
         currency=got.currency,
         period=when,
-        place=setting.where(start, end, carry=setting.reports or not stands(setting, got, start)),
+        place=placed(setting, got, start, end),
         claimant=setting.who(start, end, carry=got.unit not in STATES),
         modality=modality(flat, start),
         reader=READER,
@@ -226,7 +230,15 @@ def period_of(
     general = (not since and bool(PERFECT.search(words))) or (
         bool(PRESENT.search(words)) and (got.unit in STATES | STOCK or not setting.reports)
     )
-    return setting.when(start, end, spans, carry=not general)
+    return setting.when(
+        start, end, spans, carry=not (general or earlier(setting, words) or given(setting, got, start))
+    )
+
+
+def earlier(setting: Setting, words: str) -> bool:
+    """Whether a part of a news text tells of what came before its news: "had fled"."""
+    of_the_day = BY_HOUR.search(words)  # "had received 49 wounded by nightfall"
+    return not setting.reports and not of_the_day and bool(PLUPERFECT.search(words))
 
 
 def under_arms(setting: Setting, got: Measured, start: int) -> str:
@@ -241,13 +253,6 @@ def lasting(setting: Setting, start: int) -> bool:
     first, last = comma_part(flat, start)
     own = any(first <= one.when.start < last for one in setting.times)
     return not own and bool(WHERE.match(flat, first) and PRESENT.search(flat[first:last]))
-
-
-def stands(setting: Setting, got: Measured, start: int) -> bool:
-    """Whether a figure is of what somebody has, as in "a group with 300 fighters"."""
-    return got.unit in {"personnel", "people"} and bool(
-        HAVING.search(setting.sentence.text[max(0, start - 60) : start])
-    )
 
 
 def comma_part(flat: str, at: int) -> tuple[int, int]:

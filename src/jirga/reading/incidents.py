@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jirga.reading.actors import DOERS
 from jirga.reading.casualties import Toll, tolls
 from jirga.reading.days import back
-from jirga.reading.event_parts import SPOTS, Part, long, many, parts, whens_in, wheres_in
+from jirga.reading.event_parts import SPOTS, Part, dated_before, long, many, parts, whens_in, wheres_in
 from jirga.reading.event_words import KINDS, RANK, Event
 from jirga.reading.names import Actor
 from jirga.reading.periods import When, count_in
@@ -92,6 +92,8 @@ def happening(scene: Scene, part: Part, last: Happening | None) -> Happening | N
 def time_of(scene: Scene, part: Part, last: Happening | None) -> tuple[When | None, str]:
     """Give the time of an event: stated there, or carried from the one told before."""
     stated = whens_in(scene, part)
+    if not stated and (day := dated_before(scene, part)):
+        return day, "stated"
     if not stated and not part.hits[0].first and scene.whens:
         stated = list(scene.whens[:1])
     clear = [one for one in stated if one.relation != "that"]

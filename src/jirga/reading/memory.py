@@ -51,6 +51,8 @@ class Memory:
     def kept_place(self) -> Where | None:
         """Give the place that holds for a sentence without one."""
         recent = None if self.reports else self.last_place
+        town = self.dateline if self.dateline and self.dateline.kind == "city" else None
+        recent = town if town and recent and recent.kind == "place" else recent
         return self.place or recent or self.top_place or self.dateline
 
     def full(self, name: str) -> str:

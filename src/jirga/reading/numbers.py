@@ -24,7 +24,7 @@ BIG = r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)"
 WORDED = (
     rf"(?:(?:a|an|"
     rf"{SMALL})(?:\s+and\s+a\s+half)?\s+{BIG}(?:\s+(?:and\s+)?{SMALL}(?:\s+{BIG})?)*|"
-    rf"half\s+a\s+(?:million|billion|dozen|thousand)|{SMALL})"
+    rf"(?:half|(?:a\s+)?quarter\s+of)\s+a\s+(?:million|billion|dozen|thousand)|{SMALL})"
 )
 DIGITS = r"(?:\d{1,3}(?:[,\u066c]\d{2,3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d|[.,]\d)|\d+(?:\.\d+)?)"
 SCALE = (
@@ -238,6 +238,8 @@ def in_words(text: str) -> float | None:
                 group = (group or 1) * SCALES[one]
             else:
                 total, group = total + (group or 1) * SCALES[one], 0.0
+    if "quarter" in parts:
+        return whole(0.25 * scale_of(text))
     if parts[0] == "half" and len(parts) > 1:
         return whole(0.5 * scale_of(text))
     return whole(total + group)

@@ -219,6 +219,12 @@ def read_past(text: str, anchor: dt.date) -> Read | None:
     return back(anchor, count or 1, unit), anchor, "days", ""
 
 
+def read_since_event(text: str, anchor: dt.date) -> Read | None:
+    """Read since the invasion: from a day that the text does not give, unless it is the new year."""
+    first = year(anchor.year)[0] if "new year" in text else None
+    return first, anchor, "open", "since"
+
+
 def read_recent(_: str, anchor: dt.date) -> Read | None:
     """Read in recent weeks."""
     return None, anchor, "open", ""
@@ -283,6 +289,8 @@ READERS: dict[str, Callable[[str, dt.date], Read | None]] = {
     "so_far": read_recent,
     "then": read_that,
     "after": read_that,
+    "hours": read_past,
+    "since_event": read_since_event,
     "past": read_past,
     "recent": read_recent,
     "this": read_this,

@@ -51,6 +51,12 @@ ATOMS = {
         rf"\b(?:the\s+|these\s+)?(?:past|last|previous|preceding|prior|"
         rf"latest)\s+(?:{COUNT}\s+)?{UNIT}s?\b"
     ),
+    "hours": r"\b(?:in|over|within)\s+(?:the\s+(?:space\s+of\s+)?)?(?:24|48|72)\s+hours\b",
+    "since_event": (
+        r"\bsince\s+(?:the|its|their|his)\s+(?:[\w-]+\s+){0,2}(?:invasion|coup|war|conflict|takeover|fall|uprising|"
+        r"ceasefire|truce|offensive|elections?|new\s+year|withdrawal|attack|siege)\b"
+        r"(?!\s+(?:of\s+(?:\w+\s+)?\d|on|in|began|broke|started|of|ended|took|resumed|was|were|collapsed|erupted))"
+    ),
     "recent": (
         rf"\b(?:recent|the last few|the past few|past few|the last several)\s+{UNIT}s\b|"
         rf"\b(?:recently|lately)\b"
@@ -88,6 +94,8 @@ RELATIVE = frozenset(
         "so_far",
         "year_part",
         "then",
+        "hours",
+        "since_event",
         "past",
         "recent",
         "this",

@@ -93,10 +93,12 @@ AFTER = re.compile(
 )
 BUT = r"(?:,?\s+(?:excluding|without|minus|except|apart\s+from|not\s+counting)\s+[^,.;\d]{1,50}?,?)?"
 SUBJECT = re.compile(
-    rf"{BUT}\s+(?:accounted\s+for|saw|recorded|suffered|witnessed|experienced|registered|had(?=\s+(?:\d|(?:an?|no|the|some|more|fewer|only|at|about|nearly)\b))|"
+    rf",\s+which\s+(?:hosts|shelters|houses|is\s+home\s+to)|{BUT}\s+(?:accounted\s+for|saw|recorded|suffered|witnessed|experienced|registered|had(?=\s+(?:\d|(?:an?|no|the|some|more|fewer|only|at|about|nearly)\b))|"
     r"(?:has|had)\s+been\s+(?:cut\s+off|besieged|encircled|under\s+(?:siege|blockade))|"
     r"remained|remains?\s+(?:under|cut\s+off|besieged)|was\s+(?:hit|the\s+worst|the\s+most)|topped|reported|followed|came)\b"
 )
+OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+AND_NAME = re.compile(rf"\s+and\s+(?P<name>{NAMES})(?=[.,;]|$)")
 LISTED = re.compile(r"(?:,|;|\band|\bwhile)\s+$")
 ITS_NUMBER = re.compile(rf"\s+(?:{SORT}\s+)?(?:with\s+|another\s+|only\s+)?\d")
 UNKNOWN = re.compile(
@@ -105,10 +107,20 @@ UNKNOWN = re.compile(
     rf"[Aa]t)\s+(?:the\s+)?(?:{SIDE}\s+)*(?:(?:the\s+)?(?:[a-z-]+\s+)?{SORT}\s+(?:of|"
     rf"in)\s+)?(?P<name>{NAMES})(?:(?P<sort>\s+{SORT})\b)?"
 )
+# What is done to a place: "the fall of Laukkai", "a raid on Izmail".
+ACTED_ON = re.compile(
+    rf"\b(?:(?:fall|capture|recapture|seizure|siege|battle|bombing|bombardment|shelling|evacuation|liberation|"
+    rf"storming|loss|encirclement|blockade|defen[cs]e|outskirts|suburbs|streets|centre|center)\s+(?:of|for)|"
+    rf"(?:raid|raids|attack|attacks|assault|assaults|strike|strikes|advance|offensive|march)\s+(?:on|against|towards?)|"
+    rf"(?:fought|fighting|battle|battles|war|clashes|clashed)\s+(?:over|for|around)|"
+    rf"(?:retaking|capturing|seizing|besieging|shelling|leaving|entering|overrunning|evacuating))\s+"
+    rf"(?:the\s+)?(?:{SIDE}\s+)*(?:{SORT}\s+of\s+)?(?P<name>{NAMES})(?:(?P<sort>\s+{SORT})\b)?"
+)
 CUT_OFF = re.compile(
     rf"^\W*(?P<name>{NAMES})\s+(?:has\s+been|had\s+been|is|was|remains?|remained|stays?)\s+(?:\w+\s+)?"
     r"(?:cut\s+off|besieged|encircled|under\s+(?:siege|blockade|curfew)|in\s+rebel\s+hands)"
 )
+SORT_OF = re.compile(rf"\b{SORT}\s+of\s+(?P<name>{NAMES})")
 OF_SORT = re.compile(
     rf"\b(?:{SORT}\s+of\s+)(?P<name>{NAMES})|(?P<other>{NAMES})\s+(?:(?:refugee|displacement|"
     rf"border|transit|IDP|market|neighbou?ring)\s+)?{SORT}\b"
@@ -126,15 +138,20 @@ def places(text: str) -> tuple[Where, ...]:
     found = [from_table(text, match) for match in known().finditer(text)]
     taken = [(one.start, one.end) for one in found if one.kind != "adjective" or one.located]
     found = [one for one in found if one.kind != "adjective" or one.located]
-    for pattern in (UNKNOWN, CUT_OFF, OF_SORT):
+    for pattern in (UNKNOWN, CUT_OFF, ACTED_ON, SORT_OF, OF_SORT):
         for match in pattern.finditer(text):
             group = "name" if match.groupdict().get("name") else "other"
             span = match.span(group)
             if not any(first < span[1] and span[0] < last for first, last in taken) and is_place(
                 match[group], text, span
             ):
+                if match.end() > span[1] and OF_NAME.match(text, match.end()):
+                    continue
                 taken.append(span)
                 found.append(Where(span[0], match.end(), match[group], sort_of(match[0]), located=True))
+                if other := AND_NAME.match(text, match.end()):
+                    taken.append(other.span("name"))
+                    found.append(Where(*other.span("name"), other["name"], located=True))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -163,6 +180,8 @@ def from_table(text: str, match: re.Match[str]) -> Where:
     end = match.end()
     if after and kind != "country":
         located, end = True, after.end()
+        if OF_NAME.match(text, end):
+            located, end = False, match.end()
     elif (after and kind == "adjective") or (
         after
         and re.search(r"(?:soil|territory|border|coast|province|city|town|village|region|capital)$", after[0])

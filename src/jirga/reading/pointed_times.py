@@ -9,12 +9,17 @@ from dataclasses import replace
 from jirga.reading.days import ONE, Span, month, shifted, year
 from jirga.reading.periods import When, count_in, unit_in
 
+# "Three weeks after the coup" is a day only where the day of the coup is what was spoken of.
+AFTER_IT = re.compile(r"\s+(?:that|this|these|it|they|he|she)\b", re.IGNORECASE)
+
 
 def resolved(text: str, one: When, known: When | None, anchor: dt.date) -> When:
     """Read "the month", "the following day", "the previous month" by what was said before."""
     if one.relation not in {"that", "back"}:
         return one
     words = text[one.start : one.end].lower()
+    if words.endswith("after") and not AFTER_IT.match(text, one.end):
+        return replace(one, first=None, last=None)
     onwards = not text[: one.start].strip(" ,")
     first, last = (
         pointed(words, known, anchor, onwards=onwards)

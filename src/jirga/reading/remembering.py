@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jirga.reading.memory import FINENESS, OPENING, Memory, long
+from jirga.reading.memory import FINENESS, OPENING, Memory, lasts, long
+from jirga.reading.periods import When
 from jirga.reading.places import Where
 from jirga.reading.sentences import Sentence
 from jirga.reading.setting import Setting
 
+SEASON = 60
 CAMP = re.compile(r"\scamps?\b")
 JOINS = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:in\s+|the\s+)?")
 LISTED = re.compile(r"[A-Z][\w'-]+,\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)*,?\s+and\s+$")
+TWO = re.compile(r"[A-Z][\w'-]+\s+and\s+(?:the\s+)?[A-Z]")
 NUMBER = re.compile(r"\d")
 OF_THEM = re.compile(
     r"\bof\s+(?:them|whom|which|these|those)\s+(?:were\s+|are\s+)?(?:in|from|at)\s+(?:the\s+)?$"
@@ -63,12 +67,31 @@ def listed(text: str, here: Sequence[Where]) -> bool:
     return last or any(JOINS.fullmatch(text, one.end, other.start) for one, other in pairwise(here))
 
 
+def holds(times: Sequence[When], memory: Memory) -> bool:
+    """Whether a time goes on holding: not one since long before the stretch that a report covers."""
+    one, top = times[0], memory.top_time
+    before = one.first and top and top.first and one.first < top.first
+    return not (memory.reports and one.relation == "since" and before)
+
+
+def background(read: Setting, memory: Memory) -> bool:
+    """Whether a sentence of a news text is only about days long before, or a long stretch of them."""
+    plain = [one.when for one in read.times if one.plain and one.when.first]
+    return not memory.reports and bool(plain) and all(old(one, memory.anchor) for one in plain)
+
+
+def old(one: When, anchor: dt.date) -> bool:
+    """Whether a time is long over, or long."""
+    over = one.last is not None and (anchor - one.last).days > SEASON
+    return over or lasts(one) > SEASON
+
+
 def remember(read: Setting, memory: Memory) -> None:
     """Keep what a sentence says for those after it."""
     plain = [one.when for one in read.times if one.plain and one.when.relation != "back"]
     known = [one for one in plain if one.first is not None]
     if plain:
-        memory.time = (known or plain)[0]
+        memory.time = (known or plain)[0] if holds(known or plain, memory) else memory.time
         memory.top_time = memory.top_time or (known[0] if known else None)
     speakers = [(one.start, one.end) for one in read.voices]
     here = [
@@ -83,12 +106,18 @@ def remember(read: Setting, memory: Memory) -> None:
         finest = min(here, key=lambda one: FINENESS.get(one.kind, 0))
         several = (memory.top_place or memory.dateline) is not None and listed(read.sentence.text, here)
         kept = finest.kind != "water" and not (camp(read.sentence.text, finest) and memory.last_place)
-        memory.last_place = finest if kept and not several else memory.last_place
+        two = not memory.reports and TWO.search(read.sentence.text, finest.start, finest.end)
+        kept = kept and not several and not two and not background(read, memory)
+        memory.last_place = finest if kept else memory.last_place
         parted = several or (memory.reports and breaks_down(read, here))
         memory.place = finest if leads_place(read, here[0], memory) and not parted else memory.place
         titled_so = heading(read.sentence, memory) and not read.sentence.text.endswith(".")
         leads = read.sentence.paragraph == 0 or NUMBER.search(read.sentence.text)
-        if memory.top_place is None and (titled_so or leads or here[0].kind == "crossing"):
+        if (
+            memory.top_place is None
+            and not (two and memory.dateline)
+            and (titled_so or leads or here[0].kind == "crossing")
+        ):
             narrower = titled_so and re.match(rf"\W*{re.escape(here[0].name)}\s*:", read.sentence.text)
             memory.top_place = finest if narrower else here[0]
     if read.voices:

@@ -56,7 +56,12 @@ def same(known: Happening, one: Happening, scene: Scene, part: Part) -> bool:
         return bool(one.tolls) or bool(BACK.search(scene.text)) or one.type == known.type
     if one.when and known.when and one.when.span == known.when.span:
         return family(one.type) == family(known.type) and not other_place(known, one)
-    return near and one.when is None and one.type == known.type != "territory_change"
+    return (
+        near
+        and one.when is None
+        and one.type == known.type != "territory_change"
+        and not other_place(known, one)
+    )
 
 
 def other_place(known: Happening, one: Happening) -> bool:
@@ -78,7 +83,8 @@ def dates_it(known: Happening, one: Happening, scene: Scene) -> bool:
         return False
     if not other_place(known, one) and BACK.search(scene.text):
         return True
-    return one.scene - known.scene == 1 and known.where_kind == "stated" and violent(one.type, known.type)
+    next_to = one.scene - known.scene == 1 and known.where_kind == "stated"
+    return next_to and violent(one.type, known.type) and not other_place(known, one)
 
 
 def violent(*kinds: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from jirga.reading.lexicon import rows
@@ -15,6 +16,15 @@ EXCLUDED = re.compile(
     r"\b(?:excluding|without|minus|except(?:ing)?(?:\s+(?:for|in))?|(?:apart|aside)\s+from|"
     r"not\s+(?:counting|including)|other\s+than|leaving\s+out|exclusive\s+of|with\s+the\s+exception\s+of)\s+"
     r"(?:the\s+|its\s+|those\s+in\s+)?(?:[a-z-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+# Where somebody spoke is not where what they told took place.
+SPOKEN_AT = re.compile(
+    r"\b(?:(?:said|told|spoke|speaking|wrote|warned|announced|testified)(?:\s+(?:reporters|journalists|"
+    r"parliament|lawmakers|Reuters|AFP|AP|the\s+BBC|a\s+(?:news|press)\s+conference|a\s+briefing|a\s+rally))?|"
+    r"(?:reporters|journalists|(?:news|press)\s+conference|briefing)|"
+    r"(?:diplomats?|analysts?|observers?|commentators?|economists?|experts?|envoys?|ambassadors?))"
+    r"\s+(?:in|from|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 MOSTLY = re.compile(
@@ -63,7 +73,11 @@ def within(text: str, found: Sequence[Where]) -> list[Where]:
     >>> [one.name for one in within("Iraq except Kirkuk", (Where(0, 4, "Iraq"), Where(12, 18, "Kirkuk")))]
     ['Iraq']
     """
-    return [one for one in found if not EXCLUDED.search(text[max(0, one.start - 60) : one.start])]
+    kept = [one for one in found if not EXCLUDED.search(text[max(0, one.start - 60) : one.start])]
+    return [
+        replace(one, located=False) if SPOKEN_AT.search(text[max(0, one.start - 60) : one.start]) else one
+        for one in kept
+    ]
 
 
 def not_mostly(text: str, found: Sequence[Where]) -> tuple[tuple[Where, ...], Where | None]:

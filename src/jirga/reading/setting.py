@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jirga.reading.chosen_places import THERE, nearest
+from jirga.reading.chosen_places import THERE, at_once, nearest
 from jirga.reading.chosen_times import Timed, chosen
 from jirga.reading.days import ONE, shifted
 from jirga.reading.periods import When
@@ -64,6 +64,11 @@ class Setting:
             return self.mention(found.name, "stated", found.start, found.end)
         kept = self.carried_place if carry or THERE.search(self.sentence.text) else None
         return Mention(name=kept.name, kind="carried") if kept else None
+
+    def beside(self, end: int) -> Mention | None:
+        """Say where what ends there was so, if a place follows it at once."""
+        found = at_once(self.sentence.text, end, [one for one in self.places if one.located])
+        return self.mention(found.name, "stated", found.start, found.end) if found else None
 
     def before(self, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> Period | None:
         """Say when what a rise is from was so: the month or the year before, where it is one of these."""

@@ -25,12 +25,17 @@ MADE_BY_NOBODY = re.compile(
 )
 NEAR_BEGINNING = 45
 
+# Of whom something is said, that one says nothing: "The army is said to have lost nine men."
+OF_WHOM = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|alleged|understood)\s+to\b"
+)
+
 
 def heard(text: str, memory: Memory) -> tuple[Voice, ...]:
     """Find the sources of a sentence; "it" may be one named earlier in the same sentence."""
     said: list[Voice] = []
     for one in voices(text):
-        if nobody(one, memory):
+        if nobody(one, memory) or OF_WHOM.match(text, one.end):
             continue
         earlier = said[-1] if said and one.refers else None
         said.append(

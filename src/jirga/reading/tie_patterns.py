@@ -64,12 +64,14 @@ LOOSE = {
 WHO = r"\s+(?:which|who|that)"
 HELPING = {
     "<have>?": (
-        rf"(?:\s*,\s*(?:which|who|whose)\s[^,;]{{0,90}},)?(?:\s*,?{WHO})?"
+        rf"(?:\s*,\s*(?:which|who|whose|the|a|an|long|once|for|its|like|with|under|led|backed|dominated|based|until|since|in)\s[^,;]{{0,90}},)?(?:\s*,?{WHO})?"
         rf"(?:\s+{either(CLASSES['have'])}(?=\s))?"
     ),
     "<being>?": rf"(?:\s*,)?(?:{WHO})?(?:\s+{either(CLASSES['being'])}(?=\s))?",
 }
-NOT_AFTER = "".join(f"(?<!{one} )(?<!{one} the )" for one in ("with", "by", "against", "whose"))
+TOKEN = re.compile(r"\([^)]*\)\??|\S+")  # the choices in brackets may have several words each
+NOT_SOURCE = ("with", "by", "against", "whose", "fight", "fighting", "fought", "attack", "attacked", "drive")
+NOT_AFTER = "".join(f"(?<!{one} )(?<!{one} the )" for one in NOT_SOURCE)
 ARTICLE = r"(?:the\s+|a\s+|an\s+)?"
 
 
@@ -102,8 +104,14 @@ def forms() -> tuple[Form, ...]:
 
 def pattern(say: str) -> str:
     """Turn a form into a pattern."""
-    parts, apart = [r"(?<![\w'@-])" + (NOT_AFTER if say.startswith("A <have>?") else "")], ""
-    for token in say.split():
+    parts, apart = (
+        [
+            r"(?<![\w'@-])"
+            + (NOT_AFTER if say.startswith(("A <have>?", "A ... ", "A ,? along", "A ,? toge")) else "")
+        ],
+        "",
+    )
+    for token in TOKEN.findall(say):
         if token in LOOSE:
             parts.append(LOOSE[token])
         elif token in {",", ",?"}:
@@ -137,7 +145,7 @@ def triggers(say: str) -> tuple[frozenset[str], ...]:
     """Give the words of which, for each part of a form, one must stand in a sentence."""
     needed = [
         one
-        for one in say.split()
+        for one in TOKEN.findall(say)
         if one not in PARTS and one not in LOOSE and not optional(one) and one not in {",", "-"}
     ]
     return tuple(

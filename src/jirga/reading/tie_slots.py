@@ -22,7 +22,7 @@ PREFIX = re.compile(
     rf"\b(?P<who>[A-Z][\w'.]*|government|rebel|army|opposition|militia|regime|separatist)(?=-{JOINED}\b)"
 )
 PAIR = re.compile(r"\b(?P<who>[A-Z][\w']+)[-–](?P<other>[A-Z][\w']+)(?=\s+[a-z])")
-AGAINST = re.compile(r"\banti-(?P<who>[A-Z][\w']+)")
+AGAINST = re.compile(r"\b(?:anti|pro)-(?P<who>[A-Z][\w']+)")
 PEOPLE = re.compile(
     rf"\b(?P<who>{either(peoples())})\b(?!-)(?P<body>\s+(?:state|side|positions|targets|government|regime|capital|officers|commanders|generals|intelligence|army|navy|air\s+force|peacekeepers)\b)?"
 )
