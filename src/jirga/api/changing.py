@@ -12,7 +12,7 @@ from jirga.answer.families.inverse import inverse_answer
 from jirga.api.asked import Asked
 from jirga.errors import about
 from jirga.schema.answer import Answer, Section
-from jirga.schema.words import Standard
+from jirga.schema.words import STANDARDS, Standard
 
 if TYPE_CHECKING:
     from jirga.answer.stress.hangs import HangsAnswer
@@ -31,8 +31,23 @@ class Changing(Asked):
         with about(self.file.name):
             return inverse_answer(self.analysis, outcome, by, party)
 
-    def hangs(self, *, by: Standard = "seq", tell: Tell | None = None) -> HangsAnswer:
+    def hangs(
+        self,
+        *,
+        by: Standard = "seq",
+        standards: Sequence[Standard] = STANDARDS,
+        tell: Tell | None = None,
+    ) -> HangsAnswer:
         """Say what the answer hangs on: every single edit of the file, made and solved again.
+
+        Parameters
+        ----------
+        by : str
+            The standard that the sentences go by.
+        standards : sequence of str
+            Those that the figures are of; `by` among them.
+        tell : callable, optional
+            Told now and then how many of how many edits are solved.
 
         Examples
         --------
@@ -44,7 +59,7 @@ class Changing(Asked):
         from jirga.answer.stress.hangs import hangs_answer
 
         with about(self.file.name):
-            return hangs_answer(self.analysis, by, tell)
+            return hangs_answer(self.analysis, by, tell, standards)
 
     def unlock(self, outcome: str, *, by: Standard = "seq", changes: int = 3) -> UnlockAnswer:
         """Say which smallest sets of changes would make an outcome hold, and the way there.

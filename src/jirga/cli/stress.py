@@ -40,7 +40,9 @@ def hangs(file: Path, by: Standard, variant: str | None, together: int, *, as_js
 
     conflict = opened(file, variant).together(together)
     with terminal.counting("Trying edits") as tell:
-        found = conflict.hangs(by=by, tell=tell)
+        found = (
+            conflict.hangs(by=by, tell=tell) if as_json else conflict.hangs(by=by, standards=(by,), tell=tell)
+        )
     show(found, as_json=as_json)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ from jirga.answer.stress.change_weights import shape
 from jirga.answer.stress.change_words import in_words
 from jirga.answer.stress.tried_edits import Hanging, figures, refuse_if_too_many
 from jirga.schema.answer import Answer, Section, Sentence, Table
-from jirga.schema.words import Standard
+from jirga.schema.words import STANDARDS, Standard
 from jirga.stress.ensemble import Tell
 from jirga.stress.hangs import Tried
 
@@ -32,7 +33,12 @@ class HangsAnswer(Answer):
     figures: dict[str, Any] = field(default_factory=dict)
 
 
-def hangs_answer(analysis: Analysis, by: Standard = "seq", tell: Tell | None = None) -> HangsAnswer:
+def hangs_answer(
+    analysis: Analysis,
+    by: Standard = "seq",
+    tell: Tell | None = None,
+    standards: Sequence[Standard] = STANDARDS,
+) -> HangsAnswer:
     """Say what the answer hangs on: which wants flip which verdicts, in how many of their edits.
 
     Parameters
@@ -41,6 +47,8 @@ def hangs_answer(analysis: Analysis, by: Standard = "seq", tell: Tell | None = N
         The standard that what holds is to hold by.
     tell : callable, optional
         Told now and then how many of how many edits are solved.
+    standards : sequence of str
+        The standards that the figures are of.
 
     Raises
     ------
@@ -48,7 +56,7 @@ def hangs_answer(analysis: Analysis, by: Standard = "seq", tell: Tell | None = N
         More states than can be solved for every edit.
     """
     refuse_if_too_many(analysis)
-    found = Hanging(analysis, tell)
+    found = Hanging(analysis, tell, tuple(standards))
     sections = [on_asks(found, by), wants_table(found, by), on_outcomes(found, by), not_wants(found, by)]
     question = f"By {by}: {phrases.QUESTIONS[by]}. Each edit is made alone, and the conflict solved again."
     answer = further_answer(analysis, "What the answer hangs on:", question, sections)
