@@ -38,11 +38,12 @@ def hangs(file: Path, by: Standard, variant: str | None, together: int, *, as_js
     """
     from jirga import terminal
 
+    from jirga.schema import words
+
     conflict = opened(file, variant).together(together)
+    standards = words.STANDARDS if as_json else (by,)
     with terminal.counting("Trying edits") as tell:
-        found = (
-            conflict.hangs(by=by, tell=tell) if as_json else conflict.hangs(by=by, standards=(by,), tell=tell)
-        )
+        found = conflict.hangs(by=by, standards=standards, tell=tell)
     show(found, as_json=as_json)
 
 
