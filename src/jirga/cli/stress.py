@@ -37,7 +37,6 @@ def hangs(file: Path, by: Standard, variant: str | None, together: int, *, as_js
       jirga hangs talks.yaml --by nash
     """
     from jirga import terminal
-
     from jirga.schema import words
 
     conflict = opened(file, variant).together(together)
