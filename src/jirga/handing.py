@@ -77,6 +77,8 @@ def to_hand_over(
     file, footer = copy.file, copy.footer
     if labels is not None:
         known = read_labels(labels)
+        if copy.held is not None:
+            known = known.only(file.conflict.parties)
         file = replace(file, conflict=labelled(file.conflict, known, where=str(labels)))
         footer = (*footer, f"Names by the label set {known.says or Path(labels).name!r}.")
     with about(file.name):
@@ -148,8 +150,8 @@ def at_level(path: str | Path, level: Level) -> Copy:
 
     case = open_case(path)
     record = case_at_level(case, level)
-    kept = {one.id for one in record.claims}
-    some = [pair for pair in judged(case) if pair[1].id in kept]
+    kept = {one.id: one for one in record.claims}
+    some = [(name, kept[one.id]) for name, one in judged(case) if one.id in kept]
     held = record.conflict_held()
     copy = Copy(held.file, held=held, footer=said(left_out_words(record)))
     return copy.with_claims(record.documents, some)

@@ -85,3 +85,15 @@ def test_a_claim_retracted_since_is_struck_and_listed(talks: Path) -> None:
     listed = next(part for part in told["main"] if part["heading"] == "Retracted since")
     assert len(listed["lines"]) == 2
     assert all(note["retracted"] for note in told["notes"] if note["source"] == "wire")
+
+
+def test_labels_of_parties_that_a_copy_leaves_out_are_left_out_too(talks: Path) -> None:
+    """One set of labels serves copies of every level."""
+    source = (talks / "conflict.yaml").read_text(encoding="utf-8")
+    more = "  broker: {name: The broker, level: red, options: {press: press}, prefers: [press]}\n"
+    (talks / "conflict.yaml").write_text(f"handling: clear\n{source}{more}", encoding="utf-8")
+    labels = talks.parent / "labels.yaml"
+    labels.write_text(LABELS + "  broker: {name: The friend}\n", encoding="utf-8")
+    told = brief(talks, "--labels", str(labels), "--level", "green")
+    assert "The cabinet" in words(told)
+    assert "friend" not in words(told)

@@ -98,6 +98,10 @@ def made_now(source: Path | None, labels: Path | None, variant: str | None, copy
     from jirga.handing import to_hand_over
 
     level = (carried_form(copy) or {}).get("level") or None
+    if level is not None and level not in LEVELS:
+        raise FileTrouble(
+            str(copy), f"says it is for level {level!r}, which is none", "compare an older copy"
+        )
     return to_hand_over(source, variant=variant, level=level, labels=labels).brief
 
 

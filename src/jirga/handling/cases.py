@@ -17,6 +17,8 @@ from jirga.handling.conflicts import at_level, counts, telling
 from jirga.handling.held import Held, difference
 from jirga.handling.named_people import Spoken, kept_names
 from jirga.handling.protected import Protected, Secret, protected
+from jirga.handling.reasons import reasons_of_sources, unreasoned
+from jirga.handling.touching import claim_level, passages_touched, words_marked
 from jirga.schema.conflict import Conflict
 from jirga.schema.levels import highest, may_see
 from jirga.schema.record import Document, Name, Passage, Recorded
@@ -107,12 +109,15 @@ def case_at_level(case: Case, level: Level) -> HeldCase:
     -----
     A document without a level is red. A passage or a claim is never below its document, nor below a marked
     passage that it touches. A name of the register that has no level of its own stays only where what is kept
-    says it, and without its other names: that two names are one can be the secret.
+    says it, and without its other names: that two names are one can be the secret. So why a source was
+    retracted is not told of those who speak under another of its names.
     """
     file = conflict_of(case)
-    held = None if file is None else at_level(file.conflict, level)
     whole = whole_record(case, {} if file is None else file.conflict.sources)
-    part = seen_record(whole, level, [] if held is None else texts_of(held.conflict))
+    reasons = reasons_of_sources(case)
+    held = None if file is None else at_level(unreasoned(touched(file.conflict, whole), reasons), level)
+    some = replace(whole, claims=unreasoned(whole.claims, reasons))
+    part = seen_record(some, level, [] if held is None else texts_of(held.conflict))
     said = {*part.strings(), *([] if held is None else strings(held.conflict))}
     every = {*whole.strings(), *(() if file is None else telling(file.conflict, level))}
     secrets, anyway = protected(every - said, level, (one.text for one in said))
@@ -147,8 +152,10 @@ def texts_of(conflict: Conflict) -> list[str]:
 def whole_record(case: Case, sources: Mapping[str, Source]) -> Record:
     """Read everything that the record of a case holds; what the conflict file says of levels counts too."""
     documents = tuple(leveled(one, sources.get(one.name)) for one in case.documents())
-    passages = {one.id: case.passages(one.id) for one in documents}
-    return Record(documents, passages, case.claims(), case.names())
+    passages, claims = {one.id: case.passages(one.id) for one in documents}, case.claims()
+    known = {one.id for one in claims}
+    marked = (words_marked(one, passages[one.id], sources.get(one.name), known) for one in documents)
+    return Record(tuple(marked), passages, claims, case.names())
 
 
 def leveled(document: Document, source: Source | None) -> Document:
@@ -158,6 +165,18 @@ def leveled(document: Document, source: Source | None) -> Document:
     levels = {**document.passage_levels, **source.passage_levels}
     level = highest([document.level, source.level or document.level])
     return document.model_copy(update={"level": level, "passage_levels": levels})
+
+
+def touched(conflict: Conflict, whole: Record) -> Conflict:
+    """Raise the passages of a conflict's sources that touch marked words of the record's documents."""
+    changed = dict(conflict.sources)
+    for one in whole.documents:
+        if one.name in changed and one.passage_levels:
+            claims = [claim for claim in whole.claims if claim.document == one.id]
+            changed[one.name] = passages_touched(
+                changed[one.name], Leveled(one, whole.passages[one.id]), claims
+            )
+    return conflict.model_copy(update={"sources": changed})
 
 
 def seen_record(whole: Record, level: Level, also: Iterable[str]) -> Record:
@@ -173,9 +192,11 @@ def seen_record(whole: Record, level: Level, also: Iterable[str]) -> Record:
         for name, one in seen.items()
     }
     claims = tuple(
-        one for one in whole.claims if one.document in seen and may_see(level, seen[one.document].claim(one))
+        alone(one, seen[one.document].document)
+        for one in whole.claims
+        if one.document in seen and may_see(level, claim_level(seen[one.document], one))
     )
-    part = Record(documents, passages, claims, ())
+    part = Record(tuple(unmarked(one, level) for one in documents), passages, claims, ())
     spoken = Spoken([*also, *(one.text for one in part.strings())])
     return replace(part, names=kept_names(whole.names, level, spoken))
 
@@ -183,6 +204,20 @@ def seen_record(whole: Record, level: Level, also: Iterable[str]) -> Record:
 def unsurrounded(passage: Passage, document: Document) -> Passage:
     """Take off a passage the signs around it, where some of its document may not be seen."""
     return passage.model_copy(update={"prefix": "", "suffix": ""}) if document.passage_levels else passage
+
+
+def unmarked(document: Document, level: Level) -> Document:
+    """Take off a document the marks, and the digests, of what of it may not be seen."""
+    marks = {mark: one for mark, one in document.passage_levels.items() if may_see(level, one)}
+    if marks == document.passage_levels:
+        return document
+    return document.model_copy(update={"passage_levels": marks, "file_sha256": "", "text_sha256": ""})
+
+
+def alone(one: Recorded, document: Document) -> Recorded:
+    """Take off a claim's words the signs around them, where some of the document may not be seen."""
+    passages = tuple(unsurrounded(passage, document) for passage in one.claim.passages)
+    return one.model_copy(update={"claim": one.claim.model_copy(update={"passages": passages})})
 
 
 def about_document(one: Document) -> Iterator[Secret]:

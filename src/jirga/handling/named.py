@@ -137,7 +137,8 @@ class Names:
         """Keep the rules of consent, mandates and views that name only what is there."""
         conflict = self.conflict
         kept = those(conflict.consent, lambda issue, one: self.issue(issue) and self.rule(one.needs))
-        mandates = only(conflict.mandates, lambda one: self.party(one.speaks_for))
+        gone = self.gone("parties", "bodies")
+        mandates = only(conflict.mandates, lambda one: self.party(one.speaks_for) and one.who not in gone)
         return {
             "bodies": those(conflict.bodies, lambda _, one: self.rule(one)),
             "consent": {name: self.of_consent(one) for name, one in kept.items()},

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 
+from jirga.handling.form_words import OWN_WORDS, terse
 from jirga.handling.loosely import Letters, letters
 from jirga.handling.standing import LONG, SHORT, UNSPACED, Needle, stands
 from jirga.handling.windows import Codes, Wanted, hash_of, hashes
@@ -87,7 +88,8 @@ class Needles:
     Texts are compared by their folded letters and digits alone. Every window of a text is hashed at once, and
     only where a hash is wanted are the letters themselves compared. Of a long text, every run of 26 letters
     that begins with a word is looked for: about five words. What is short counts only as a word of its own;
-    ids that are plain words, and formulas, count only in structured places, as a cell or a key.
+    ids that are plain words, and formulas, count only in structured places, as a cell or a key, and not in a
+    sentence there; ids that are words of Jirga's own forms, as `notes`, do not count.
 
     Parameters
     ----------
@@ -112,12 +114,14 @@ class Needles:
             code: number for codes, number in runs for code in np.setdiff1d(codes, without).tolist()
         }
         self.runs = Wanted.of(self.owner)
+        hashed = (one for size in self.long.values() for some in size.values() for one in some)
+        self.plain = any(one.structured for some in (*self.short.values(), hashed) for one in some)
 
     def take(self, number: int, what: str, text: str, runs: list[tuple[Codes, int]]) -> None:
         """Say how one thing is looked for."""
         found = letters(text)
         whole = found.letters
-        if not whole:
+        if not whole or (what == "id" and text in OWN_WORDS):
             return
         if (
             what == "formula"
@@ -142,10 +146,17 @@ class Needles:
         found: set[int] = set()
         for piece in pieces(text):
             folded = letters(piece)
-            some = (*self.short_ones(piece), *self.long_ones(folded))
-            found.update(one.number for one in some if structured or not one.structured)
+            found.update(self.alone(piece, folded, structured=False))
             found.update(self.owner[code] for code in (self.runs_in(folded) if runs else ()))
+        if structured and self.plain:
+            for piece in pieces("\n".join(filter(terse, text.split("\n")))):
+                found.update(self.alone(piece, letters(piece), structured=True))
         return found
+
+    def alone(self, text: str, folded: Letters, *, structured: bool) -> Iterator[int]:
+        """Find what counts only in structured places, or what counts anywhere."""
+        some = (*self.short_ones(text), *self.long_ones(folded))
+        return (one.number for one in some if one.structured == structured)
 
     def short_ones(self, text: str) -> Iterator[Needle]:
         """Find what is short, as whole words in their own letters."""

@@ -55,7 +55,10 @@ def stands(needle: Needle, folded: Letters, place: int) -> bool:
     breaks = spacing(folded, place, size)
     if breaks == frozenset(range(1, size)):
         return not (before or after) and apart(folded, place, size)
-    return breaks in {frozenset(), needle.breaks} and begins(before) and ends(after, size)
+    if needle.structured:
+        return breaks in {frozenset(), needle.breaks} and not (before or after)
+    last = size - max(needle.breaks, default=0)
+    return breaks in {frozenset(), needle.breaks} and begins(before) and ends(after, size, last)
 
 
 def spacing(folded: Letters, place: int, size: int) -> frozenset[int]:
@@ -90,6 +93,6 @@ def begins(before: str) -> bool:
     return not before or before in PREFIXES
 
 
-def ends(after: str, size: int) -> bool:
-    """Whether a word may end so and still be the word."""
-    return after in {"", "s"} or (size >= ENOUGH and len(after) <= 2)
+def ends(after: str, size: int, last: int) -> bool:
+    """Whether a word may end so and still be the word; "Source and" is no Source A."""
+    return after in {"", "s"} or (size >= ENOUGH and last >= SHORT and len(after) <= 2)

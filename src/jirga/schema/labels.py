@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from pydantic import Field
 
 from jirga.schema.words import Frozen, Id, Text
@@ -22,3 +24,8 @@ class Labels(Frozen):
     words: dict[Text, Text] = Field(
         default_factory=dict, description="Other words to say, by those that the file uses."
     )
+
+    def only(self, parties: Container[str]) -> Labels:
+        """Give the labels of some parties, as those that a copy still has."""
+        kept = {name: one for name, one in self.parties.items() if name in parties}
+        return self.model_copy(update={"parties": kept})

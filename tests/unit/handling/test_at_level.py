@@ -181,3 +181,24 @@ def test_a_level_that_protects_nothing_is_refused(line: str) -> None:
         parse_text(
             f"title: t\nsources: {{a: {{title: A, {line}}}}}\nparties: {{x: {{name: X, options: {{o: o}}}}}}"
         )
+
+
+def test_a_mandate_of_a_party_that_is_gone() -> None:
+    """Its own lower level does not keep what names the party, nor do its approvals."""
+    held = at_level(
+        parse_text(
+            """
+title: t
+handling: clear
+parties:
+  kp: {name: KP, options: {go: go}, prefers: [go]}
+  broker: {name: Haji, level: red, options: {pay: pay}}
+mandates:
+  - {who: broker, speaks_for: kp, level: clear}
+  - {who: Envoy, speaks_for: kp, approvals: [{of: broker, what: terms}]}
+"""
+        ),
+        "green",
+    )
+    assert [(one.who, one.approvals) for one in held.conflict.mandates] == [("Envoy", ())]
+    assert "broker" in {one.text for one in held.protected.secrets}
