@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conflicts import option_conflicts
@@ -136,6 +136,7 @@ def test_a_higher_level_shows_no_less(conflict: Conflict, one: Level, other: Lev
 
 
 @given(NAMES, st.sampled_from(WAYS), st.sampled_from(WRITTEN), st.sampled_from(["a.txt", "a.md", "a.yaml"]))
+@example("AAAA AAAA", "\u200b".join, lambda text: in_base64(f"{text} said so", "utf-16-be"), "a.txt")
 @settings(max_examples=300, deadline=None)
 def test_a_planted_name_is_found(name: str, way: Any, written: Any, file: str) -> None:
     """In any script, written in any way, in any writing."""

@@ -96,8 +96,8 @@ def hidden(text: str, part: str, depth: int) -> Iterator[Place]:
     for content in encoded(text):
         if any(content.startswith(start) for start, _ in MAGIC):
             yield from places(content, part, depth + 1)
-        elif plain := written(content):
-            legible.append(plain)
+        else:
+            legible += written(content)
     if legible:
         yield Place(part, "\n".join(legible))
     for ending, content in embedded(text):

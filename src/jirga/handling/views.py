@@ -81,11 +81,11 @@ def encoded(text: str) -> Iterator[bytes]:
         yield bytes.fromhex(re.sub(r"[\s:]", "", digits))
 
 
-def written(content: bytes) -> str:
-    """Read bytes as text in one byte or two for each sign; empty if they are none.
+def written(content: bytes) -> Iterator[str]:
+    """Read bytes as text in one byte or two for each sign, in every way that gives one.
 
-    >>> written("Saif".encode("utf-16-le")), written(bytes(range(200, 230)))
-    ('Saif', '')
+    >>> "Saif" in written("Saif".encode("utf-16-be")), list(written(bytes(range(200, 230))))
+    (True, [])
     """
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
         try:
@@ -93,8 +93,7 @@ def written(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if legible(text) and (encoding == "utf-8" or few_scripts(text)):
-            return text
-    return ""
+            yield text
 
 
 def legible(text: str) -> bool:
