@@ -92,7 +92,7 @@ def held_by(place: Place, protected: Protected, depth: int) -> Iterator[Secret]:
 
 def hidden(text: str, part: str, depth: int) -> Iterator[Place]:
     """Give what is embedded in a text, as files or as text in another writing."""
-    legible = []
+    legible: list[str] = []
     for content in encoded(text):
         if any(content.startswith(start) for start, _ in MAGIC):
             yield from places(content, part, depth + 1)
