@@ -26,6 +26,20 @@ RECKONED = re.compile(
     r"\b(?P<before>(?:estimated|reckoned|put|counted|numbered)\s+(?:at|as)\s+(?:[^,;]|,(?=\d)){1,40}?\s+by|"
     r"by(?=\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w*)*'s\s+(?:own\s+)?(?:count|tally|reckoning|estimate|account)\b))\s+",
 )
+BY_COUNT = re.compile(
+    r"\b[Bb]y\s+(?P<who>(?:(?:the|an?|one|some|its|their|his|her)\s+)?(?:[\w.-]+\s+){0,4}?[\w.-]+(?:'s|s')\s+"
+    r"(?:own\s+|latest\s+)?(?:count|tally|reckoning|estimates?|account))\b",
+)
+# The author's own: "our database recorded", "we counted".
+OURS = re.compile(
+    rf"(?:our|my)\s+(?:[a-z-]+\s+){{0,3}}(?:{either(LISTS['documents'])}|monitors|researchers|investigators|staff|"
+    r"(?:field\s+)?teams?)\b|we$",
+    re.IGNORECASE,
+)
+RELATED = re.compile(
+    rf"\b(?P<who>(?:an?|the|one|some|several)\s+(?:[a-z-]+\s+){{0,3}}{either(LISTS['documents'])})\s+(?:which|that)\s*$",
+    re.IGNORECASE,
+)
 ISSUED = re.compile(
     rf"\b(?P<document>{either(LISTS['documents'])})\s+(?:that|which)\s+(?P<name>[^,;]{{3,120}}?)\s+"
     r"(?:has\s+|had\s+)?(?:put\s+out|published|released|issued|compiled|prepared|presented|"
@@ -44,7 +58,8 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 HEAD = re.compile(
-    r"^(?:[\s'\"(–-]|(?:and|but|while|as|that|because|when|however|meanwhile|moreover|also|"
+    r"^(?:[\s'\"(–-]|as\s+of\s+(?:today|yesterday|now|(?:[a-z]+day|(?:\d{1,2}\s+)?[a-z]{3,9}(?:\s+\d{1,2})?"
+    r"(?:,?\s+(?:19|20)\d\d)?))\b,?(?=\s+(?:the|an?|its|at|[A-Z]))|(?:and|but|while|as|that|because|when|however|meanwhile|moreover|also|"
     r"separately|although|though|yet|where|whereas|after|before|since|if|(?:in|of|to|from|by|"
     r"for|with|at)\s+(?:which|whom))\b|(?:In|On|At|For|Since|During|By)\s+[^,]*,|"
     r"(?:In|At|Near|From)\s+[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?(?=\s(?:the|an?|its|local|residents|officials|medics|doctors|police)\s))+",
@@ -106,18 +121,16 @@ def voices(text: str) -> tuple[Voice, ...]:
     """
     found: list[Voice] = []
     for voice in sorted(candidates(text), key=lambda one: one.start):
-        if not any(one.start < voice.end and voice.start < one.end for one in found):
+        if not OURS.match(text[voice.start : voice.end]) and not any(
+            one.start < voice.end and voice.start < one.end for one in found
+        ):
             found.append(voice)
     return scoped(text, found)
 
 
 def candidates(text: str) -> Iterator[Voice]:
     """Give everything that reads as a source, by each of the forms."""
-    for match in ISSUED.finditer(text):
-        if is_source(match["name"], "said"):
-            yield voice_at(text, *match.span("name"), periodic=bool(PERIODIC.search(match["document"])))
-    for match in RECKONED.finditer(text):
-        yield from after_cue(text, match)
+    yield from counters(text)
     for match in CUE.finditer(text):
         if named_so(text, match):
             continue
@@ -127,6 +140,24 @@ def candidates(text: str) -> Iterator[Voice]:
             yield Voice(match.start(), match.end(), match[0], refers=True)
         elif not (match["verb"].lower() in AMBIGUOUS and not OBJECT.match(text, match.end())):
             yield from (subject(text, match) or inverted(text, match) or first_subject(text, match))
+
+
+def counters(text: str) -> Iterator[Voice]:
+    """Give the sources whose report or count a sentence names: "by the army's own count"."""
+    for match in ISSUED.finditer(text):
+        if is_source(match["name"], "said"):
+            yield voice_at(text, *match.span("name"), periodic=bool(PERIODIC.search(match["document"])))
+    for match in BY_COUNT.finditer(text) if "'" in text else ():
+        if is_counter(match["who"]):
+            yield voice_at(text, *match.span("who"), leading=leads(text, match.start()))
+    for match in RECKONED.finditer(text):
+        yield from after_cue(text, match)
+
+
+def is_counter(part: str) -> bool:
+    """Whether a count is somebody's: "the army's own count", "one banker's estimate"."""
+    whose = re.split(r"'s\s|s'\s", part)[0]
+    return not re.search(r"\d", whose) and not is_clause(whose)
 
 
 def named_so(text: str, match: re.Match[str]) -> bool:
@@ -178,9 +209,12 @@ def leads(text: str, start: int) -> bool:
 
 def subject(text: str, match: re.Match[str]) -> list[Voice]:
     """Read the source before "said"."""
+    lead = text[max(0, match.start() - 90) : match.start()].rstrip()
+    if lead.endswith(("which", "that")) and (related := RELATED.search(text, 0, match.start())):
+        return [voice_at(text, *related.span("who"))]
     start, end = subject_span(text, match.start())
     part = text[start:end]
-    if not part or not is_source(part, match["verb"].lower()):
+    if not part or part.endswith("'s") or not is_source(part, match["verb"].lower()):
         return []
     lead = text[:start].strip(" \"'")
     leading = (

@@ -37,7 +37,7 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(r"\S[\s\S]*,?\s+according\s+to\b[^,;]*$", re.IGNORECASE)
-OF_THEM = re.compile(r",[^,;]*\bof\s+(?:them|whom|which|these|those)\b")
+OF_THEM = re.compile(r",[^,;]*\bof\s+(?:them|whom|which|these|those)\b[^,;]*$")
 OWN_CLAUSE = re.compile(r",\s+(?:where|who|which)\b")
 CLAUSE = re.compile(r"\b(?:who|which|whose)\s+[a-z][^,;]*$")
 GOES_ON = re.compile(r",?\s+(?:have|has|had|is|are|was|were|says?|said|will|remains?|numbers?)\b")

@@ -67,6 +67,12 @@ DECADES = re.compile(
     r"almost\s+)*(?!past|last|first)(?:\d+|[a-z]+)\s+(?:years|decades|months|weeks|days|hours)\b",
     re.IGNORECASE,
 )
+OF_WHICH = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+LIKE_FIGHTERS = re.compile(
+    r"\s+(?:(?:who\s+were\s+)?(?:described|identified)\s+as\s+(?:[a-z]+\s+){0,2}(?:insurgents|rebels|fighters|"
+    r"militants|soldiers|guerrillas|gunmen|terrorists)|under\s+arms|armed\s+with|in\s+(?:uniform|fatigues|camouflage))\b",
+    re.IGNORECASE,
+)
 OF_THEM = re.compile(r"\bof\s+(?:them|these|those)\b", re.IGNORECASE)
 PER = re.compile(
     r"\s*(?:,\s+)?(?:\b(?:a|per|each|every)\s+(?P<unit>day|week|month|year|hour|night)\b(?!\s+(?:earlier|ago|before|later|old))|"
@@ -136,11 +142,23 @@ def in_sentence(text: str, setting: Setting, before: Figure | None) -> Iterator[
     last: Measured | None = None
     for number, one in enumerate(kept):
         until = kept[number + 1].start if number + 1 < len(kept) else len(flat)
-        got = measured(flat, one, until, acts, kept, last) or part_of_last(flat, one, before)
+        got = (
+            measured(flat, one, until, acts, kept, last)
+            or part_of(flat, one, last)
+            or part_of_last(flat, one, before)
+        )
         if got and got.unit:
             last = got
             made = figure(text, setting, got, spans)
             yield going_on(made, setting, got, before) if number == 0 and before else made
+
+
+def part_of(flat: str, one: Quantity, last: Measured | None) -> Measured | None:
+    """Give "29 of which" the unit of the figure that stands last in its own sentence."""
+    match = OF_WHICH.match(flat, one.end)
+    if not match or last is None or last.unit in {"percent", "ratio", "money", "duration", "distance"}:
+        return None
+    return Measured(one, last.unit, last.counted, match.end(), inherited=True)
 
 
 def part_of_last(flat: str, one: Quantity, before: Figure | None) -> Measured | None:
@@ -244,7 +262,8 @@ def earlier(setting: Setting, words: str) -> bool:
 def under_arms(setting: Setting, got: Measured, start: int) -> str:
     """Give the unit of a figure, where the men that a force has are its personnel."""
     had = HAVING.search(setting.sentence.text[max(0, start - 60) : start])
-    return "personnel" if got.unit == "people" and got.counted == "men" and had else got.unit
+    like = LIKE_FIGHTERS.match(setting.sentence.text, got.end)
+    return "personnel" if got.unit == "people" and got.counted == "men" and (had or like) else got.unit
 
 
 def lasting(setting: Setting, start: int) -> bool:

@@ -13,8 +13,14 @@ LISTS = words("verbs")
 DONE = {word: unit for unit, some in LISTS["done"].items() for word in some}
 ACTING = {word: unit for unit, some in LISTS["acting"].items() for word in some}
 THEMSELVES = {word: unit for unit, some in LISTS["themselves"].items() for word in some}
+# People who have left a place, or live where the displaced do.
+GONE = (
+    r"(?:have|has|had)\s+(?:already\s+|since\s+)?left(?=\s+(?:for\s|[A-Z]|the\s+(?!army|party|group|ranks|hospital|"
+    r"talks|front|movement|force)|their\s+(?:homes?|villages?|towns?)))|"
+    r"living\s+in\s+(?:[\w,-]+\s+){0,3}?(?:sites|camps|shelters|tents|host\s+families|the\s+open)\b"
+)
 PREDICATE = re.compile(
-    rf"\b(?:(?P<themselves>{either(THEMSELVES)})|(?P<acting>{either(ACTING)})|"
+    rf"\b(?:(?P<themselves>{either(THEMSELVES)})|(?P<gone>(?-i:{GONE}))|(?P<acting>{either(ACTING)})|"
     rf"(?P<done>{either(DONE)}))\b(?!-)",
     re.IGNORECASE,
 )
@@ -64,6 +70,8 @@ def predicates(text: str, found: Sequence[Quantity]) -> tuple[Predicate, ...]:
 def looked(text: str, match: re.Match[str], found: Sequence[Quantity]) -> Predicate:
     """Say which way a verb looks."""
     word = re.sub(r"\s+", " ", match[0].lower())
+    if match["gone"]:
+        return Predicate(*match.span(), "displaced", after=False)
     if match["acting"]:
         return Predicate(*match.span(), ACTING[word], after=True)
     if match["themselves"]:

@@ -78,10 +78,14 @@ BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NAMED_ITEM = re.compile(
-    r"(?:,|;|\band)\s+(?:and\s+)?(?:[A-Z][\w'-]+\s+){1,3}"
+    r"(?:,|;|\band)\s+(?:and\s+)?(?:(?:in|at)\s+)?(?:[A-Z][\w'-]+\s+){1,3}"
     r"(?:(?:region|state|province|district|governorate|county|department)\s+)?(?:with\s+)?$"
 )
 AGAINST = re.compile(r"\b(?:against|from|than|compared\s+(?:with|to))\s*$", re.IGNORECASE)
+# "...; the number of injured fell from 93": what is compared is named anew.
+OF_ITS_OWN = re.compile(
+    rf";[^;]*\b(?:number|total|toll|count)\s+of\s+(?:the\s+)?(?:{'|'.join(TOPIC.values())})\b", re.IGNORECASE
+)
 LIST_ITEM = re.compile(r"(?:,|\band\b|,\s*and\b|;|\bwith)\s+(?:\w+\s+)?$", re.IGNORECASE)
 PLACE_AFTER = re.compile(
     r"\s+(?:in|at|near|on|from|across|of\s+them|of\s+whom|others?|more|"
@@ -164,6 +168,8 @@ def spoken_of(
     """Give a bare number the unit of the figure it is compared with, or of the words before it."""
     known = (last.unit, last.counted) if last and last.unit not in {"percent", "ratio", "money"} else None
     compared = known if AGAINST.search(text[max(0, one.start - 40) : one.start]) else None
+    if last and OF_ITS_OWN.search(text, last.end, one.start):
+        compared = None
     if re.search(r"\bof\s*$", text[: one.start]):
         known = None
     unit, counted = compared or topic(text, one) or known or ("", "")

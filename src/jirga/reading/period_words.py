@@ -72,7 +72,7 @@ ATOMS = {
         rf"\bthe\s+same\s+(?:\w+\s+)?(?:months|weeks|days|years)\b(?!\s+(?:of|in|last))|\b(?:the\s+)?(?:same|"
         rf"corresponding)\s+(?:period|months?|quarter|time|week|day)\s+(?:(?:of|in)\s+{YEAR}|"
         rf"last\s+year|a\s+year\s+(?:earlier|ago|before)|(?:of\s+)?the\s+previous\s+year)|"
-        rf"\bthe\s+(?:reporting\s+|review\s+)?period(?:\s+under\s+review)?\b"
+        rf"\bthe\s+(?:same\s+|reporting\s+|review\s+)?period(?:\s+under\s+review)?\b"
     ),
     "twelve": rf"\b{COUNT}\s+months\s+(?:to|ending(?:\s+in)?|up\s+to)\s+{MONTH}(?:\s+{YEAR})?",
     "month": rf"\b(?:(?:[Ll]ast|[Nn]ext)\s+)?{FULL}\b(?!\s+{DAY}\b(?!,\d))",

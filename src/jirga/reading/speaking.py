@@ -23,7 +23,11 @@ PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:been\s+
 MADE_BY_NOBODY = re.compile(
     r"(?:verified|available|preliminary|confirmed|updated)\s+(?:data|information)", re.IGNORECASE
 )
+AUTHOR = re.compile(r"(?:According\s+to\s+)?(?:Our|My|We)\b|By\s+our\b")
 NEAR_BEGINNING = 45
+# "It said in a message late on Thursday that ..." dates what was said, and not what happened.
+SAID_THEN = re.compile(r"\s+[a-z]+(?:ed|id|ld|te)\b[^\d,;:]{0,60}")
+THAT = re.compile(r"\s+that\b")
 
 # Of whom something is said, that one says nothing: "The army is said to have lost nine men."
 OF_WHOM = re.compile(
@@ -51,8 +55,11 @@ def nobody(voice: Voice, memory: Memory) -> bool:
 
 
 def dates_speech(text: str, one: Timed, said: Sequence[Voice]) -> bool:
-    """Whether a time stands in what a source at the end of a sentence is named with."""
+    """Whether a time stands in what a source is named with, or between "said" and "that"."""
     return any(
+        SAID_THEN.fullmatch(text[voice.end : one.when.start]) and THAT.match(text, one.when.end)
+        for voice in said
+    ) or any(
         not voice.leading
         and 0 <= one.when.start - voice.end < 40
         and not re.search(r"\d|[;,]", text[voice.end : one.when.start])
@@ -80,6 +87,8 @@ def fits(voice: Voice, last: Voice) -> bool:
 
 def carried_voice(text: str, times: Sequence[Timed], memory: Memory) -> Voice | None:
     """Say whose voice a sentence without a source goes on in."""
+    if AUTHOR.match(text):
+        return None
     span, top = memory.top_time, memory.top_voice
     if memory.voice and not memory.voice.periodic and not speaks_on(text, times, memory):
         return None

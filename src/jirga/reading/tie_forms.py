@@ -20,6 +20,7 @@ LETTERS = re.compile("[a-z]+")
 PASSIVE = re.compile(r"@ (?:was|were|(?:has|have|had) been) \w+(?:ed|en)\b.* with ")
 BRACKETS = re.compile(r"\([^)]*\)")
 NUMBER = re.compile(r"[@#](\d+)[@#]")
+EXPLAINED = re.compile(r"@\d+@\s*,\s+(?:the|an?)\s+@\d+@")  # "SWAPO, the nationalist movement"
 
 
 def by_form(scene: Scene, named: Sequence[Actor]) -> Iterator[Bond]:
@@ -78,7 +79,10 @@ def is_place(one: Slot) -> bool:
 
 def ends(sentence: Slotted, found: str) -> list[Slot]:
     """Give the slots that stand in some words, but not in brackets."""
-    return [sentence.slots[int(number)] for number in NUMBER.findall(BRACKETS.sub("", found))]
+    bare = BRACKETS.sub("", found)
+    some = [sentence.slots[int(number)] for number in NUMBER.findall(bare)]
+    explained = EXPLAINED.fullmatch(bare) and some[1].name.split()[-1:] == some[1].name.lower().split()[-1:]
+    return some[:1] if explained else some
 
 
 def allowed(source: Slot, relation: str, aim: Slot) -> bool:

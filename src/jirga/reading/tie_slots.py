@@ -168,8 +168,10 @@ def of_kind(scene: Scene, actor: Actor) -> bool:
 
 def whose(scene: Scene, at: int, named: Sequence[Actor]) -> str:
     """Say whom "its" and "their" mean: the first party of the sentence before them, or the last one named."""
-    before = [
-        end_name(one) for one in scene.actors if one.end <= at and one.kind not in {"person", "pronoun"}
-    ]
+    parties = [one for one in scene.actors if one.end <= at and one.kind not in {"person", "pronoun"}]
+    beside = [
+        one for one in parties if not scene.text[one.end : at].strip()
+    ]  # "forgive the MPLA its support"
+    before = [end_name(one) for one in (*beside, *parties)]
     earlier = [end_name(one) for one in reversed(named) if one.kind not in {"person", "pronoun"}]
     return next((one for one in [*before, *earlier] if one), "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-CONTRAST = re.compile(r"(?:;|,?\s*\b(?:but|while|whereas|although|though|yet)\b)\s*$", re.IGNORECASE)
+CONTRAST = re.compile(
+    r"(?:;|,?\s*\b(?:but|while|whereas|although|though|yet)\b|,\s+(?:where|which|whom)\b)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
