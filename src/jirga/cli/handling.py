@@ -12,6 +12,7 @@ from jirga.cli.group import jirga
 from jirga.cli.parts import json_option, print_json
 
 if TYPE_CHECKING:
+    from jirga.handling.cases import HeldCase
     from jirga.handling.held import Held
     from jirga.schema.words import Level
 
@@ -72,7 +73,7 @@ def tell(file: Path, held: Held, found: list[str]) -> None:
     say_anyway(held)
 
 
-def say_anyway(held: Held) -> None:
+def say_anyway(held: Held | HeldCase) -> None:
     """Name the names that were left out and that what is kept says all the same."""
     from jirga.errors import one_line
 

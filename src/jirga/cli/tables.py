@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jirga.cli.group import jirga
+from jirga.cli.handling import say_anyway
 from jirga.cli.parts import file_argument
 from jirga.cli.record import LEVELS, by_option, hand
 from jirga.errors import FileTrouble, ManyTroubles, one_line
@@ -140,6 +141,11 @@ def export(file: Path, sheet: Path | None, to: Path | None, level: Level | None)
         told = ", ".join(f"{number} {what if number == 1 else plural(what)}" for what, number in many.items())
         back = f" Bring it back with: jirga import {to} --into {file}" if to.suffix.lower() in BACK else ""
         click.echo(f"Wrote {to}: {told}.{back}")
+        if level is not None:
+            from jirga.case import is_case
+            from jirga.handling.files import held_case, held_file
+
+            say_anyway(held_case(file, level) if is_case(file) else held_file(file, level))
 
 
 BACK = (".xlsx", ".jsonl")
