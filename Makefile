@@ -10,8 +10,12 @@ demo: .venv/.run
 test: .venv/.dev
 	@$(BIN)/python -m pytest -n auto
 
+# Those that only compute run side by side; those with a terminal, a browser, a server or a clock, one by one.
+COMPUTING := tests/laws tests/faces/test_fuzz.py tests/faces/test_bargain_fuzz.py
+
 test-slow: .venv/.dev
-	@$(BIN)/python -m pytest -m slow
+	@$(BIN)/python -m pytest -m slow -n auto $(COMPUTING)
+	@$(BIN)/python -m pytest -m slow $(COMPUTING:%=--ignore=%)
 
 test-all: test test-slow
 
